@@ -1,0 +1,8 @@
+package dev.migration;
+
+/**
+ * What a revision can do.
+ */
+public interface Operations {
+
+}
