@@ -1,0 +1,131 @@
+package dev.migration;
+
+import java.util.List;
+
+/**
+ * The programmatic surface: one database and its revisions. Safe for use by several
+ * threads; it keeps no connection between calls.
+ * <p>
+ * Every method throws {@link MigrationException} for what a user can mend:
+ * {@link InvalidGraphException} when the revisions contradict one another,
+ * {@link InvalidTargetException} for a bad identifier, {@link UnknownRevisionException}
+ * when the version table holds what nobody knows, {@link DatabaseAccessException} when
+ * the database cannot be reached.
+ */
+public interface Migrator {
+
+	/**
+	 * Run what lies between the database and the targets. Takes one connection; when
+	 * there is nothing to do, one select and no lock.
+	 * @param request what is asked
+	 * @return what was done
+	 * @throws RevisionFailedException if a revision fails: the database is then as it was
+	 * before that revision
+	 * @throws LockTimeoutException if another process holds the lock for too long
+	 * @throws StateConflictException if the database is not where the request expects it
+	 */
+	MigrationResult upgrade(MigrationRequest request);
+
+	/**
+	 * Run what lies between the database and a target.
+	 * @param target the target, such as {@code head}
+	 * @return what was done
+	 * @see #upgrade(MigrationRequest)
+	 */
+	default MigrationResult upgrade(String target) {
+		return upgrade(MigrationRequest.to(target));
+	}
+
+	/**
+	 * Take back what lies above the target.
+	 * @param request what is asked, with one target
+	 * @return what was done
+	 * @throws IrreversibleRevisionException if a revision on the way has no downgrade;
+	 * nothing is run then
+	 * @throws RevisionFailedException if a revision fails: the database is then as it was
+	 * before that revision
+	 * @throws LockTimeoutException if another process holds the lock for too long
+	 * @throws StateConflictException if the database is not where the request expects it
+	 */
+	MigrationResult downgrade(MigrationRequest request);
+
+	/**
+	 * Take back what lies above the target.
+	 * @param target the target, such as {@code -1} or {@code base}
+	 * @return what was done
+	 * @see #downgrade(MigrationRequest)
+	 */
+	default MigrationResult downgrade(String target) {
+		return downgrade(MigrationRequest.to(target));
+	}
+
+	/**
+	 * Set the version table without running anything.
+	 * @param request what is asked
+	 * @return what was done; it has no steps
+	 * @throws LockTimeoutException if another process holds the lock for too long
+	 * @throws StateConflictException if the database is not where the request expects it
+	 */
+	MigrationResult stamp(MigrationRequest request);
+
+	/**
+	 * Set the version table without running anything.
+	 * @param targets the revisions, as targets
+	 * @return what was done; it has no steps
+	 * @see #stamp(MigrationRequest)
+	 */
+	default MigrationResult stamp(String... targets) {
+		return stamp(MigrationRequest.to(targets));
+	}
+
+	/**
+	 * Return what a request would do, without doing it.
+	 * @param direction what would be called
+	 * @param request what would be asked
+	 * @return the plan, as the run would execute it
+	 * @throws IrreversibleRevisionException if a downgrade needs a revision that has none
+	 * @throws StateConflictException if the database is not where the request expects it
+	 */
+	MigrationPlan plan(Direction direction, MigrationRequest request);
+
+	/**
+	 * Return the revisions that the version table names.
+	 * @return the current revisions, sorted by id; none on a database without revisions
+	 */
+	List<RevisionStatus> current();
+
+	/**
+	 * Return where the database stands, with all revisions.
+	 * @return the status
+	 */
+	MigrationStatus status();
+
+	/**
+	 * Return all revisions.
+	 * @return the revisions, newest first
+	 */
+	default List<RevisionStatus> history() {
+		return status().revisions();
+	}
+
+	/**
+	 * Return the revisions that no other comes after. Needs no database.
+	 * @return the heads, in the order in which they were found
+	 */
+	List<RevisionHeader> heads();
+
+	/**
+	 * Return the revisions that an identifier names.
+	 * @param identifier an id, a unique prefix, a label, {@code head}, {@code heads},
+	 * {@code current} and so on
+	 * @return the revisions
+	 */
+	List<RevisionStatus> show(String identifier);
+
+	/**
+	 * Return what was executed on the database, from the history table.
+	 * @return the executed steps, oldest first
+	 */
+	List<ExecutedStep> executedSteps();
+
+}

@@ -1,0 +1,8 @@
+package dev.migration.schema;
+
+/**
+ * What a table is made of: a column or a constraint.
+ */
+public sealed interface TableElement permits Column, PrimaryKey, UniqueConstraint, ForeignKey, CheckConstraint {
+
+}

@@ -1,0 +1,216 @@
+package dev.migration.schema;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The column types, for static import. A generic type is rendered as the database's
+ * Hibernate dialect expects it, so that {@code ddl-auto=validate} passes.
+ */
+public final class Types {
+
+	private Types() {
+	}
+
+	/**
+	 * True or false.
+	 * @return the type
+	 */
+	public static Type bool() {
+		return generic(TypeName.BOOLEAN);
+	}
+
+	/**
+	 * An integer of 8 bits, or of 16 where the database has none smaller.
+	 * @return the type
+	 */
+	public static Type tinyint() {
+		return generic(TypeName.TINYINT);
+	}
+
+	/**
+	 * An integer of 16 bits.
+	 * @return the type
+	 */
+	public static Type smallint() {
+		return generic(TypeName.SMALLINT);
+	}
+
+	/**
+	 * An integer of 32 bits.
+	 * @return the type
+	 */
+	public static Type integer() {
+		return generic(TypeName.INTEGER);
+	}
+
+	/**
+	 * An integer of 64 bits.
+	 * @return the type
+	 */
+	public static Type bigint() {
+		return generic(TypeName.BIGINT);
+	}
+
+	/**
+	 * A decimal number.
+	 * @param precision the digits in all
+	 * @param scale the digits behind the decimal point
+	 * @return the type
+	 */
+	public static Type numeric(int precision, int scale) {
+		return generic(TypeName.NUMERIC, precision, scale);
+	}
+
+	/**
+	 * A floating point number of 32 bits, Java's {@code float}.
+	 * @return the type
+	 */
+	public static Type real() {
+		return generic(TypeName.REAL);
+	}
+
+	/**
+	 * A floating point number of 64 bits, Java's {@code double}.
+	 * @return the type
+	 */
+	public static Type doublePrecision() {
+		return generic(TypeName.DOUBLE);
+	}
+
+	/**
+	 * Characters, padded to a length.
+	 * @param length the length in characters
+	 * @return the type
+	 */
+	public static Type character(int length) {
+		return generic(TypeName.CHAR, length, null);
+	}
+
+	/**
+	 * Characters, up to a length.
+	 * @param length the longest length in characters
+	 * @return the type
+	 */
+	public static Type varchar(int length) {
+		return generic(TypeName.VARCHAR, length, null);
+	}
+
+	/**
+	 * Characters without a limit: what an attribute with
+	 * {@code columnDefinition = "text"} maps to.
+	 * @return the type
+	 */
+	public static Type text() {
+		return generic(TypeName.TEXT);
+	}
+
+	/**
+	 * Characters without a limit: what a string of {@code Length.LONG32} maps to.
+	 * @return the type
+	 */
+	public static Type longText() {
+		return generic(TypeName.LONG_TEXT);
+	}
+
+	/**
+	 * A character large object: what a {@code @Lob} string maps to. On PostgreSQL this is
+	 * an {@code oid}, which few want: prefer {@link #text()}.
+	 * @return the type
+	 */
+	public static Type clob() {
+		return generic(TypeName.CLOB);
+	}
+
+	/**
+	 * Bytes, up to a length.
+	 * @param length the longest length in bytes
+	 * @return the type
+	 */
+	public static Type varbinary(int length) {
+		return generic(TypeName.VARBINARY, length, null);
+	}
+
+	/**
+	 * Bytes without a limit: what a byte array of {@code Length.LONG32} maps to.
+	 * @return the type
+	 */
+	public static Type longBinary() {
+		return generic(TypeName.LONG_BINARY);
+	}
+
+	/**
+	 * A binary large object: what a {@code @Lob} byte array maps to. On PostgreSQL this
+	 * is an {@code oid}, which few want: prefer {@link #longBinary()}.
+	 * @return the type
+	 */
+	public static Type blob() {
+		return generic(TypeName.BLOB);
+	}
+
+	/**
+	 * A day.
+	 * @return the type
+	 */
+	public static Type date() {
+		return generic(TypeName.DATE);
+	}
+
+	/**
+	 * A time of day.
+	 * @return the type
+	 */
+	public static Type time() {
+		return generic(TypeName.TIME);
+	}
+
+	/**
+	 * A day and a time without a zone, Java's {@code LocalDateTime}.
+	 * @return the type
+	 */
+	public static Type timestamp() {
+		return generic(TypeName.TIMESTAMP);
+	}
+
+	/**
+	 * A point in time, Java's {@code Instant} or {@code OffsetDateTime}.
+	 * @return the type
+	 */
+	public static Type timestampWithTimeZone() {
+		return generic(TypeName.TIMESTAMP_WITH_TIME_ZONE);
+	}
+
+	/**
+	 * A UUID.
+	 * @return the type
+	 */
+	public static Type uuid() {
+		return generic(TypeName.UUID);
+	}
+
+	/**
+	 * A JSON document.
+	 * @return the type
+	 */
+	public static Type json() {
+		return generic(TypeName.JSON);
+	}
+
+	/**
+	 * A type in the words of the database. For several databases, add
+	 * {@link Type#on(String, Type) variants}.
+	 * @param sql the SQL, rendered as it is
+	 * @return the type
+	 */
+	public static Type sqlType(String sql) {
+		return new Type.Verbatim(sql);
+	}
+
+	private static Type generic(TypeName name) {
+		return generic(name, null, null);
+	}
+
+	private static Type generic(TypeName name, @Nullable Integer length, @Nullable Integer scale) {
+		return new Type.Generic(name, length, scale);
+	}
+
+}
