@@ -171,6 +171,7 @@ class DatabaseUrlTests {
 			postgresql://user:sec/ret@host/db   | port is not a number
 			postgresql://user:12/secret@host/db | database name holds a '/' or a '@'
 			postgresql://user:1/2?secret@host/d | '?' is followed by something else
+			postgresql://user:12/secret@host     | database name holds a '/' or a '@'
 			postgresql://user:secret@host/db/x  | database name holds a '/' or a '@'
 			sqlite://name.db                    | path of the file follows three slashes
 			sqlite:///x%.db                     | path holds a '%'
