@@ -28,10 +28,15 @@ public final class RevisionFailedException extends MigrationException {
 		super("The " + direction + " of revision " + revision.describe() + " [" + revision.location() + "] failed at "
 				+ position + ": " + describe(cause)
 				+ ((statement != null) ? "\n  " + statement.strip().replace("\n", "\n  ") : ""),
-				"Mend the revision and run it again. The database is as it was before this revision.", cause);
+				advice(cause) + " The database is as it was before this revision.", cause);
 		this.revision = revision;
 		this.direction = direction;
 		this.statement = statement;
+	}
+
+	private static String advice(Throwable cause) {
+		return (cause instanceof MigrationException exception) ? exception.getAction()
+				: "Mend the revision and run it again.";
 	}
 
 	private static String describe(Throwable cause) {

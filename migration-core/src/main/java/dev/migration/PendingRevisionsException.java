@@ -1,0 +1,21 @@
+package dev.migration;
+
+import java.util.stream.Collectors;
+
+/**
+ * The database lacks revisions, and it was asked that it does not.
+ */
+public final class PendingRevisionsException extends MigrationException {
+
+	/**
+	 * Create a new error.
+	 * @param plan what would have to run
+	 */
+	public PendingRevisionsException(MigrationPlan plan) {
+		super("The database is at " + (plan.from().isEmpty() ? "base" : String.join(", ", plan.from())) + " and lacks "
+				+ plan.steps().size() + " revisions: "
+				+ plan.steps().stream().map((step) -> step.revision().describe()).collect(Collectors.joining(", ")),
+				"Apply them, for example with 'migrate upgrade head', before this starts. Nothing was run.", null);
+	}
+
+}

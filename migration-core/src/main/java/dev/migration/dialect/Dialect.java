@@ -1,0 +1,110 @@
+package dev.migration.dialect;
+
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
+import java.util.List;
+
+import org.jspecify.annotations.Nullable;
+
+import dev.migration.SqlScript;
+import dev.migration.operation.Operation;
+
+/**
+ * What differs per database. Found by {@link java.util.ServiceLoader}, so that an
+ * application can bring one. Has no state.
+ */
+public interface Dialect {
+
+	/**
+	 * Return the id, as revisions and configuration name the database.
+	 * @return for example {@code postgresql}
+	 */
+	String id();
+
+	/**
+	 * Return whether this is the dialect of a database.
+	 * @param productName the name that the database gives itself over JDBC
+	 * @return whether it fits
+	 */
+	boolean supports(String productName);
+
+	/**
+	 * Return an identifier as it stands in SQL, quoted where it needs to be.
+	 * @param identifier the identifier as it is meant
+	 * @return the identifier for SQL
+	 */
+	String quote(String identifier);
+
+	/**
+	 * Return the statements that carry out an operation.
+	 * @param operation the operation
+	 * @return the statements, in their order
+	 * @throws dev.migration.UnsupportedChangeException if the database cannot do it
+	 */
+	List<SqlStatement> render(Operation operation);
+
+	/**
+	 * Return the SQL text that does the same as a statement, with its values written in.
+	 * @param statement the statement
+	 * @return one text for each row of values, or one if it has none; without a semicolon
+	 * @throws IllegalArgumentException if a value has no literal form
+	 */
+	default List<String> inline(SqlStatement statement) {
+		if (statement.rows().isEmpty()) {
+			return List.of(statement.sql());
+		}
+		return statement.rows()
+			.stream()
+			.map((values) -> Placeholders.inline(statement.sql(), values, this::literal))
+			.toList();
+	}
+
+	/**
+	 * Return a value as it stands in SQL.
+	 * @param value the value
+	 * @return the literal
+	 * @throws IllegalArgumentException if the value has no literal form
+	 */
+	String literal(@Nullable Object value);
+
+	/**
+	 * Bind a value of any type that {@link #literal(Object)} takes, as Hibernate would
+	 * write it.
+	 * @param statement the statement
+	 * @param index the position, from 1
+	 * @param value the value
+	 * @throws SQLException if the driver refuses it
+	 */
+	void bind(PreparedStatement statement, int index, @Nullable Object value) throws SQLException;
+
+	/**
+	 * Return whether an error says that a table is not there.
+	 * @param ex the error of a select
+	 * @return whether the table is missing
+	 */
+	boolean isMissingTable(SQLException ex);
+
+	/**
+	 * Return the statements of a script.
+	 * @param script one or more statements
+	 * @return one script for each statement, with the line it begins on
+	 */
+	List<SqlScript> split(SqlScript script);
+
+	/**
+	 * Return the lock of runs.
+	 * @param versionTable the version table, which names the lock
+	 * @return the lock
+	 */
+	RunLock runLock(String versionTable);
+
+	/**
+	 * Describe the database for people, without any password.
+	 * @param connection a connection to it
+	 * @return for example {@code PostgreSQL 17.2, database shop}
+	 * @throws SQLException if the driver cannot tell
+	 */
+	String describe(Connection connection) throws SQLException;
+
+}

@@ -1,0 +1,217 @@
+package dev.migration.dialect;
+
+import java.util.Locale;
+import java.util.function.IntPredicate;
+
+import dev.migration.InvalidScriptException;
+import dev.migration.SqlScript;
+
+/**
+ * Reads SQL text piece by piece: a word, a quoted part, a comment, white space, or a
+ * single character. One pass, in linear time.
+ */
+final class SqlScanner {
+
+	private final SqlScript script;
+
+	private final String sql;
+
+	private final SqlSyntax syntax;
+
+	private int start;
+
+	private int end;
+
+	private int line;
+
+	private Kind kind = Kind.SPACE;
+
+	SqlScanner(SqlScript script, SqlSyntax syntax) {
+		this.script = script;
+		this.sql = script.sql();
+		this.syntax = syntax;
+		this.line = script.line();
+	}
+
+	/**
+	 * Go to the next piece.
+	 * @return whether there is one
+	 */
+	boolean next() {
+		for (int i = this.start; i < this.end; i++) {
+			if (this.sql.charAt(i) == '\n') {
+				this.line++;
+			}
+		}
+		this.start = this.end;
+		if (this.start == this.sql.length()) {
+			return false;
+		}
+		this.end = read(this.sql.charAt(this.start));
+		return true;
+	}
+
+	private int read(char first) {
+		if (Character.isWhitespace(first)) {
+			this.kind = Kind.SPACE;
+			return skip(Character::isWhitespace);
+		}
+		if (this.sql.startsWith("--", this.start)) {
+			this.kind = Kind.COMMENT;
+			int newline = this.sql.indexOf('\n', this.start);
+			return (newline < 0) ? this.sql.length() : newline;
+		}
+		if (this.sql.startsWith("/*", this.start)) {
+			this.kind = Kind.COMMENT;
+			return endOfBlockComment();
+		}
+		if (first == '\'' || first == '"' || (this.syntax.brackets() && (first == '`' || first == '['))) {
+			this.kind = Kind.QUOTED;
+			return endOfQuote(this.start + 1, (first == '[') ? ']' : first, false);
+		}
+		if (first == '$' && this.syntax.dollarQuotes()) {
+			int end = endOfDollarQuote();
+			this.kind = (end > 0) ? Kind.QUOTED : Kind.SYMBOL;
+			return (end > 0) ? end : this.start + 1;
+		}
+		if (isWordStart(first)) {
+			return readWord();
+		}
+		this.kind = Kind.SYMBOL;
+		return this.start + 1;
+	}
+
+	private int readWord() {
+		int wordEnd = skip((character) -> isWordStart(character) || Character.isDigit(character) || character == '$');
+		boolean escapeString = this.syntax.escapeStrings() && wordEnd == this.start + 1 && wordEnd < this.sql.length()
+				&& this.sql.charAt(wordEnd) == '\'' && Character.toLowerCase(this.sql.charAt(this.start)) == 'e';
+		if (escapeString) {
+			this.kind = Kind.QUOTED;
+			return endOfQuote(wordEnd + 1, '\'', true);
+		}
+		this.kind = Kind.WORD;
+		return wordEnd;
+	}
+
+	private static boolean isWordStart(int character) {
+		return Character.isLetter(character) || character == '_';
+	}
+
+	private int skip(IntPredicate belongs) {
+		int position = this.start;
+		while (position < this.sql.length() && belongs.test(this.sql.charAt(position))) {
+			position++;
+		}
+		return position;
+	}
+
+	private int endOfQuote(int from, char quote, boolean backslashEscapes) {
+		for (int i = from; i < this.sql.length(); i++) {
+			char character = this.sql.charAt(i);
+			if (backslashEscapes && character == '\\') {
+				i++;
+			}
+			else if (character == quote) {
+				boolean doubled = quote != ']' && i + 1 < this.sql.length() && this.sql.charAt(i + 1) == quote;
+				if (!doubled) {
+					return i + 1;
+				}
+				i++;
+			}
+		}
+		throw unterminated("quote " + this.sql.charAt(this.start));
+	}
+
+	private int endOfBlockComment() {
+		int depth = 1;
+		int position = this.start + 2;
+		while (depth > 0) {
+			int close = this.sql.indexOf("*/", position);
+			if (close < 0) {
+				throw unterminated("comment /*");
+			}
+			int open = this.syntax.nestedComments() ? this.sql.indexOf("/*", position) : -1;
+			boolean opens = open >= 0 && open < close;
+			depth += opens ? 1 : -1;
+			position = (opens ? open : close) + 2;
+		}
+		return position;
+	}
+
+	/**
+	 * A dollar sign begins a quote only with a closed tag behind it: {@code $1} is a
+	 * parameter.
+	 */
+	private int endOfDollarQuote() {
+		int tagEnd = this.start + 1;
+		while (tagEnd < this.sql.length() && (isWordStart(this.sql.charAt(tagEnd))
+				|| (tagEnd > this.start + 1 && Character.isDigit(this.sql.charAt(tagEnd))))) {
+			tagEnd++;
+		}
+		if (tagEnd == this.sql.length() || this.sql.charAt(tagEnd) != '$') {
+			return -1;
+		}
+		String tag = this.sql.substring(this.start, tagEnd + 1);
+		int close = this.sql.indexOf(tag, tagEnd + 1);
+		if (close < 0) {
+			throw unterminated("quote " + tag);
+		}
+		return close + tag.length();
+	}
+
+	private InvalidScriptException unterminated(String what) {
+		return new InvalidScriptException(this.script.location(), this.line, "the " + what + " has no end",
+				"Close it, or take it out.");
+	}
+
+	Kind kind() {
+		return this.kind;
+	}
+
+	int start() {
+		return this.start;
+	}
+
+	int end() {
+		return this.end;
+	}
+
+	int line() {
+		return this.line;
+	}
+
+	boolean isSymbol(char symbol) {
+		return this.kind == Kind.SYMBOL && this.sql.charAt(this.start) == symbol;
+	}
+
+	/**
+	 * Return the word at hand.
+	 * @return the word in upper case
+	 */
+	String word() {
+		return this.sql.substring(this.start, this.end).toUpperCase(Locale.ROOT);
+	}
+
+	/**
+	 * What a piece of SQL is.
+	 */
+	enum Kind {
+
+		/** White space. */
+		SPACE,
+
+		/** A comment. */
+		COMMENT,
+
+		/** A string or a quoted identifier. */
+		QUOTED,
+
+		/** A keyword or an identifier. */
+		WORD,
+
+		/** Any other single character. */
+		SYMBOL
+
+	}
+
+}

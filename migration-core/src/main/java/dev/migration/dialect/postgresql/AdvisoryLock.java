@@ -1,0 +1,97 @@
+package dev.migration.dialect.postgresql;
+
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+
+import dev.migration.dialect.RunLock;
+
+/**
+ * A session advisory lock on the session that does the work: a lost session loses the
+ * lock and the work together. It is per database, schema and version table.
+ */
+final class AdvisoryLock implements RunLock {
+
+	private static final String KEY = "hashtextextended('migration:' || coalesce(current_schema(), '') || ':' || ?, 0)";
+
+	// A lock on a 64-bit key shows its two halves, as two unsigned 32-bit numbers.
+	private static final String HOLDER = "select a.pid, a.usename, a.application_name, host(a.client_addr) as client,"
+			+ " a.backend_start from pg_locks l join pg_stat_activity a on a.pid = l.pid where l.locktype = 'advisory'"
+			+ " and l.granted and l.objsubid = 1"
+			+ " and l.database = (select oid from pg_database where datname = current_database())"
+			+ " and ((l.classid::bigint << 32) | l.objid::bigint) = " + KEY;
+
+	private final String versionTable;
+
+	AdvisoryLock(String versionTable) {
+		this.versionTable = versionTable;
+	}
+
+	@Override
+	public boolean tryAcquire(Connection connection) throws SQLException {
+		return call(connection, "select pg_try_advisory_lock(" + KEY + ")");
+	}
+
+	@Override
+	public void release(Connection connection) throws SQLException {
+		call(connection, "select pg_advisory_unlock(" + KEY + ")");
+	}
+
+	private boolean call(Connection connection, String sql) throws SQLException {
+		try (PreparedStatement statement = connection.prepareStatement(sql)) {
+			statement.setString(1, this.versionTable);
+			try (ResultSet result = statement.executeQuery()) {
+				return result.next() && result.getBoolean(1);
+			}
+		}
+	}
+
+	@Override
+	public boolean isHeldBetweenSteps() {
+		return true;
+	}
+
+	@Override
+	public void begin(Connection connection) throws SQLException {
+		connection.setAutoCommit(false);
+	}
+
+	@Override
+	public void commit(Connection connection) throws SQLException {
+		connection.commit();
+		connection.setAutoCommit(true);
+	}
+
+	@Override
+	public void rollback(Connection connection) throws SQLException {
+		connection.rollback();
+		connection.setAutoCommit(true);
+	}
+
+	@Override
+	public boolean isBusy(SQLException ex) {
+		return false;
+	}
+
+	@Override
+	public String describeHolder(Connection connection) {
+		try (PreparedStatement statement = connection.prepareStatement(HOLDER)) {
+			statement.setString(1, this.versionTable);
+			try (ResultSet holder = statement.executeQuery()) {
+				if (!holder.next()) {
+					return "a session that has just ended";
+				}
+				String client = holder.getString("client");
+				return "session " + holder.getInt("pid") + " of user " + holder.getString("usename") + " ("
+						+ holder.getString("application_name") + ") from "
+						+ ((client != null) ? client : "local socket") + ", connected since "
+						+ holder.getTimestamp("backend_start").toInstant();
+			}
+		}
+		catch (SQLException ex) {
+			return "another session";
+		}
+	}
+
+}

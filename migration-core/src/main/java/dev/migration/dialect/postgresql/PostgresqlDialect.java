@@ -1,0 +1,156 @@
+package dev.migration.dialect.postgresql;
+
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
+import java.sql.Timestamp;
+import java.sql.Types;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.time.LocalTime;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.time.ZonedDateTime;
+import java.time.format.DateTimeFormatter;
+import java.util.HexFormat;
+import java.util.UUID;
+
+import org.jspecify.annotations.Nullable;
+
+import dev.migration.dialect.Identifiers;
+import dev.migration.dialect.RunLock;
+import dev.migration.dialect.ScriptSplitter;
+import dev.migration.dialect.SqlSyntax;
+import dev.migration.dialect.StandardDialect;
+import dev.migration.schema.Type;
+
+/**
+ * PostgreSQL, from 12.
+ */
+public final class PostgresqlDialect extends StandardDialect {
+
+	private static final Identifiers IDENTIFIERS = new Identifiers("""
+			all analyse analyze and any array as asc asymmetric authorization between bigint binary bit boolean both
+			case cast char character check coalesce collate collation column concurrently constraint create cross
+			current_catalog current_date current_role current_schema current_time current_timestamp current_user dec
+			decimal default deferrable desc distinct do else end except exists extract false fetch float for foreign
+			freeze from full grant greatest group grouping having ilike in initially inner inout int integer intersect
+			interval into is isnull join lateral leading least left like limit localtime localtimestamp national
+			natural nchar none normalize not notnull null nullif numeric offset on only or order out outer overlaps
+			overlay placing position precision primary real references returning right row select session_user setof
+			similar smallint some substring symmetric system_user table tablesample then time timestamp to trailing
+			treat trim true union unique user using values varchar variadic verbose when where window with xmlattributes
+			xmlconcat xmlelement xmlexists xmlforest xmlnamespaces xmlparse xmlpi xmlroot xmlserialize xmltable
+			""");
+
+	/**
+	 * Create the dialect.
+	 */
+	public PostgresqlDialect() {
+		super("postgresql", IDENTIFIERS, new ScriptSplitter(SqlSyntax.POSTGRESQL));
+	}
+
+	@Override
+	public boolean supports(String productName) {
+		return productName.equals("PostgreSQL");
+	}
+
+	@Override
+	public RunLock runLock(String versionTable) {
+		return new AdvisoryLock(versionTable);
+	}
+
+	@Override
+	public boolean isMissingTable(SQLException ex) {
+		return "42P01".equals(ex.getSQLState());
+	}
+
+	@Override
+	public String describe(Connection connection) throws SQLException {
+		return "PostgreSQL " + connection.getMetaData().getDatabaseProductVersion() + ", database "
+				+ connection.getCatalog();
+	}
+
+	@Override
+	protected String genericType(Type.Generic type) {
+		return switch (type.name()) {
+			case BOOLEAN -> "boolean";
+			case TINYINT, SMALLINT -> "smallint";
+			case INTEGER -> "integer";
+			case BIGINT -> "bigint";
+			case NUMERIC -> "numeric(" + type.length() + "," + type.scale() + ")";
+			case REAL -> "float4";
+			case DOUBLE -> "float(53)";
+			case CHAR -> "char(" + type.length() + ")";
+			case VARCHAR -> "varchar(" + type.length() + ")";
+			case TEXT, LONG_TEXT -> "text";
+			case VARBINARY, LONG_BINARY -> "bytea";
+			case CLOB, BLOB -> "oid";
+			case DATE -> "date";
+			case TIME -> "time";
+			case TIMESTAMP -> "timestamp(6)";
+			case TIMESTAMP_WITH_TIME_ZONE -> "timestamp(6) with time zone";
+			case UUID -> "uuid";
+			case JSON -> "jsonb";
+		};
+	}
+
+	@Override
+	protected @Nullable String specialLiteral(Object value) {
+		Object stored = toStored(value);
+		if (stored instanceof byte[] bytes) {
+			return "'\\x" + HexFormat.of().formatHex(bytes) + "'::bytea";
+		}
+		if (stored instanceof UUID uuid) {
+			return "'" + uuid + "'::uuid";
+		}
+		if (stored instanceof OffsetDateTime time) {
+			return "TIMESTAMP WITH TIME ZONE '" + DateTimeFormatter.ISO_OFFSET_DATE_TIME.format(time) + "'";
+		}
+		if (stored instanceof LocalDateTime time) {
+			return "TIMESTAMP '" + DateTimeFormatter.ISO_LOCAL_DATE_TIME.format(time) + "'";
+		}
+		if (stored instanceof LocalDate date) {
+			return "DATE '" + date + "'";
+		}
+		if (stored instanceof LocalTime time) {
+			return "TIME '" + time + "'";
+		}
+		return null;
+	}
+
+	/**
+	 * Strings go without a type, so that the server takes them for what the column is:
+	 * text, JSON, an enum, a network address.
+	 */
+	@Override
+	public void bind(PreparedStatement statement, int index, @Nullable Object value) throws SQLException {
+		Object stored = (value != null) ? toStored(value) : null;
+		if (stored instanceof String) {
+			statement.setObject(index, stored, Types.OTHER);
+			return;
+		}
+		super.bind(statement, index, stored);
+	}
+
+	private static Object toStored(Object value) {
+		if (value instanceof Enum<?> constant) {
+			return constant.name();
+		}
+		if (value instanceof Character) {
+			return value.toString();
+		}
+		if (value instanceof Instant instant) {
+			return instant.atOffset(ZoneOffset.UTC);
+		}
+		if (value instanceof ZonedDateTime time) {
+			return time.toOffsetDateTime();
+		}
+		if (value instanceof Timestamp timestamp) {
+			return timestamp.toLocalDateTime();
+		}
+		return value;
+	}
+
+}

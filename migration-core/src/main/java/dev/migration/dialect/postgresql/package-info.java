@@ -1,0 +1,7 @@
+/**
+ * PostgreSQL.
+ */
+@NullMarked
+package dev.migration.dialect.postgresql;
+
+import org.jspecify.annotations.NullMarked;

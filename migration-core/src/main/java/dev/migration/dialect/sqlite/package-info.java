@@ -1,0 +1,7 @@
+/**
+ * SQLite.
+ */
+@NullMarked
+package dev.migration.dialect.sqlite;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,92 @@
+package dev.migration.graph;
+
+import java.util.Collection;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+import org.jspecify.annotations.Nullable;
+
+import dev.migration.InvalidTargetException;
+import dev.migration.InvalidTargetException.Reason;
+
+/**
+ * Counts steps along parents and children, within a branch. Below the bases, and above
+ * the heads, stands {@code null}.
+ */
+final class RelativeWalk {
+
+	private final String identifier;
+
+	private final Set<Node> branch;
+
+	private final Collection<Node> all;
+
+	RelativeWalk(String identifier, Set<Node> branch, Collection<Node> all) {
+		this.identifier = identifier;
+		this.branch = branch;
+		this.all = all;
+	}
+
+	/**
+	 * Go up.
+	 * @param start where to begin, {@code null} for below the bases
+	 * @param steps how many steps
+	 * @return where it ends
+	 */
+	Node up(@Nullable Node start, int steps) {
+		Node node = start;
+		for (int step = 0; step < steps; step++) {
+			List<Node> next = ((node != null) ? node.children().stream() : this.all.stream().filter(Node::isBase))
+				.filter(this.branch::contains)
+				.toList();
+			if (next.isEmpty()) {
+				throw outOfRange(step);
+			}
+			node = only(next);
+		}
+		if (node == null) {
+			throw outOfRange(0);
+		}
+		return node;
+	}
+
+	/**
+	 * Go down.
+	 * @param start where to begin, {@code null} for above the heads
+	 * @param steps how many steps
+	 * @return where it ends, {@code null} for below a base
+	 */
+	@Nullable Node down(@Nullable Node start, int steps) {
+		Node node = start;
+		boolean belowBase = false;
+		for (int step = 0; step < steps; step++) {
+			if (belowBase) {
+				throw outOfRange(step);
+			}
+			List<Node> next = ((node != null) ? node.parents().stream() : this.all.stream().filter(Node::isHead))
+				.filter(this.branch::contains)
+				.toList();
+			belowBase = next.isEmpty();
+			node = belowBase ? null : only(next);
+		}
+		return node;
+	}
+
+	private Node only(List<Node> next) {
+		if (next.size() > 1) {
+			throw new InvalidTargetException(Reason.AMBIGUOUS_WALK,
+					"The steps of '" + this.identifier + "' fork at "
+							+ next.stream().map(Node::id).collect(Collectors.joining(", ")),
+					"Name the branch, as in label@" + this.identifier + ", or the revision itself.");
+		}
+		return next.get(0);
+	}
+
+	private InvalidTargetException outOfRange(int steps) {
+		return new InvalidTargetException(Reason.RELATIVE_OUT_OF_RANGE,
+				"'" + this.identifier + "' goes further than there are revisions: only " + steps + " steps that way",
+				"Ask for fewer steps, or name the revision.");
+	}
+
+}

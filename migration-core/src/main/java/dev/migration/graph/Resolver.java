@@ -1,0 +1,209 @@
+package dev.migration.graph;
+
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+
+import org.jspecify.annotations.Nullable;
+
+import dev.migration.InvalidTargetException;
+import dev.migration.InvalidTargetException.Reason;
+
+/**
+ * Finds the revisions that an identifier names: {@code [label@]symbol}, where the symbol
+ * is {@code head}, {@code heads}, {@code base}, an id, a branch label, or a unique prefix
+ * of one. In front of the {@code @} stands a label or a revision; both mean its branch.
+ */
+final class Resolver {
+
+	/** What is no longer than this is never found by a prefix. */
+	private static final int SHORTEST_PREFIXED = 4;
+
+	private static final int SHOWN_CANDIDATES = 5;
+
+	private final Map<String, Node> nodes;
+
+	private final Map<String, Node> labels;
+
+	Resolver(Map<String, Node> nodes, Map<String, Node> labels) {
+		this.nodes = nodes;
+		this.labels = labels;
+	}
+
+	/**
+	 * Find all revisions that an identifier names.
+	 * @param identifier the identifier
+	 * @return the revisions; none for {@code base}
+	 */
+	List<Node> all(String identifier) {
+		int at = identifier.indexOf('@');
+		String symbol = identifier.substring(at + 1);
+		Node branch = (at > 0) ? branch(identifier.substring(0, at)) : null;
+		if (symbol.isEmpty()) {
+			throw new InvalidTargetException(Reason.MALFORMED, "'" + identifier + "' names no revision",
+					"Name one, such as head, base, an id, or label@head.");
+		}
+		if (symbol.matches("-\\d+")) {
+			return belowHeads(identifier, Integer.parseInt(symbol.substring(1)), branch);
+		}
+		return switch (symbol) {
+			case "heads" -> (branch != null) ? headsOf(branch)
+					: this.nodes.values().stream().filter(Node::isEffectiveHead).toList();
+			case "head" -> single(identifier, headsOf(branch));
+			case "base" -> List.of();
+			default -> List.of(byName(symbol, branch, identifier));
+		};
+	}
+
+	/**
+	 * Find the one revision that an identifier names.
+	 * @param identifier the identifier
+	 * @return the revision, or {@code null} for {@code base}
+	 */
+	@Nullable Node one(String identifier) {
+		List<Node> found = single(identifier, all(identifier));
+		return found.isEmpty() ? null : found.get(0);
+	}
+
+	private List<Node> single(String identifier, List<Node> heads) {
+		if (heads.size() > 1) {
+			String names = heads.stream().map(Node::id).collect(Collectors.joining(", "));
+			throw new InvalidTargetException(Reason.MULTIPLE_HEADS,
+					"'" + identifier + "' means one revision, and there are " + heads.size() + " heads: " + names,
+					"Name one of them, use 'heads' for all, or write a revision that merges them.");
+		}
+		return heads;
+	}
+
+	List<Node> headsOf(@Nullable Node branch) {
+		List<Node> heads = this.nodes.values().stream().filter(Node::isHead).toList();
+		if (branch == null) {
+			return heads;
+		}
+		Set<Node> lineage = Walk.lineage(branch);
+		return heads.stream().filter(lineage::contains).toList();
+	}
+
+	private List<Node> belowHeads(String identifier, int steps, @Nullable Node branch) {
+		Set<Node> lineage = (branch != null) ? Walk.lineage(branch) : Set.copyOf(this.nodes.values());
+		Set<Node> found = new LinkedHashSet<>();
+		for (Node head : this.nodes.values()) {
+			if (head.isEffectiveHead() && lineage.contains(head)) {
+				Node below = new RelativeWalk(identifier, lineage, this.nodes.values()).down(head, steps);
+				if (below != null) {
+					found.add(below);
+				}
+			}
+		}
+		return List.copyOf(found);
+	}
+
+	/**
+	 * Find the branch that stands in front of an {@code @}.
+	 * @param name a label, an id or a prefix
+	 * @return the revision whose branch it is
+	 */
+	Node branch(String name) {
+		Node exact = exact(name);
+		if (exact != null) {
+			return exact;
+		}
+		Set<Node> candidates = byPrefix(name);
+		if (candidates.isEmpty()) {
+			throw new InvalidTargetException(Reason.NO_SUCH_BRANCH, "There is no branch '" + name + "'" + near(name),
+					this.labels.isEmpty() ? "No revision has a branch label; name a revision instead."
+							: "The branch labels are " + String.join(", ", this.labels.keySet()) + ".");
+		}
+		return onlyOne(name, candidates);
+	}
+
+	private Node byName(String name, @Nullable Node branch, String identifier) {
+		Set<Node> lineage = (branch != null) ? Walk.lineage(branch) : null;
+		Node exact = exact(name);
+		if (exact == null) {
+			Set<Node> candidates = byPrefix(name);
+			if (candidates.isEmpty()) {
+				throw new InvalidTargetException(Reason.NO_SUCH_REVISION,
+						"There is no revision '" + name + "'" + near(name),
+						"Run 'migrate history' to see all revisions.");
+			}
+			if (lineage != null && candidates.stream().anyMatch(lineage::contains)) {
+				candidates.retainAll(lineage);
+			}
+			exact = onlyOne(name, candidates);
+		}
+		if (lineage != null && !lineage.contains(exact)) {
+			throw new InvalidTargetException(Reason.NOT_IN_BRANCH,
+					"Revision " + exact.header().describe() + " is not on the branch '"
+							+ identifier.substring(0, identifier.indexOf('@')) + "'",
+					"Name it without the branch, or name one that is on it.");
+		}
+		return exact;
+	}
+
+	private Node onlyOne(String name, Set<Node> candidates) {
+		if (candidates.size() > 1) {
+			throw new InvalidTargetException(Reason.AMBIGUOUS_ID,
+					"'" + name + "' is ambiguous: " + list(candidates.stream().map(Node::id).toList()),
+					"Write more of the id.");
+		}
+		return candidates.iterator().next();
+	}
+
+	@Nullable Node exact(String name) {
+		Node node = this.nodes.get(name);
+		return (node != null) ? node : this.labels.get(name);
+	}
+
+	private Set<Node> byPrefix(String prefix) {
+		Set<Node> found = new LinkedHashSet<>();
+		addByPrefix(prefix, this.nodes, found);
+		addByPrefix(prefix, this.labels, found);
+		return found;
+	}
+
+	private static void addByPrefix(String prefix, Map<String, Node> names, Set<Node> found) {
+		names.forEach((name, node) -> {
+			if (name.length() >= SHORTEST_PREFIXED && name.startsWith(prefix)) {
+				found.add(node);
+			}
+		});
+	}
+
+	/**
+	 * Suggest names that begin like the one that was typed.
+	 */
+	private String near(String name) {
+		Map<Integer, String> byCommonStart = new TreeMap<>(Comparator.reverseOrder());
+		addNear(name, this.nodes.keySet(), byCommonStart);
+		addNear(name, this.labels.keySet(), byCommonStart);
+		return byCommonStart.entrySet()
+			.stream()
+			.findFirst()
+			.filter((best) -> best.getKey() >= 2)
+			.map((best) -> "; did you mean '" + best.getValue() + "'?")
+			.orElse("");
+	}
+
+	private static void addNear(String name, Collection<String> names, Map<Integer, String> byCommonStart) {
+		for (String candidate : names) {
+			int common = 0;
+			while (common < Math.min(candidate.length(), name.length())
+					&& candidate.charAt(common) == name.charAt(common)) {
+				common++;
+			}
+			byCommonStart.putIfAbsent(common, candidate);
+		}
+	}
+
+	private static String list(List<String> ids) {
+		String shown = ids.stream().limit(SHOWN_CANDIDATES).collect(Collectors.joining(", "));
+		return (ids.size() > SHOWN_CANDIDATES) ? shown + " and " + (ids.size() - SHOWN_CANDIDATES) + " more" : shown;
+	}
+
+}

@@ -1,0 +1,133 @@
+package dev.migration.runtime;
+
+import java.sql.SQLException;
+import java.util.List;
+
+import javax.sql.DataSource;
+
+import org.jspecify.annotations.Nullable;
+
+import dev.migration.DatabaseAccessException;
+import dev.migration.Direction;
+import dev.migration.ExecutedStep;
+import dev.migration.MigrationPlan;
+import dev.migration.MigrationRequest;
+import dev.migration.MigrationResult;
+import dev.migration.MigrationStatus;
+import dev.migration.Migrator;
+import dev.migration.RevisionHeader;
+import dev.migration.RevisionStatus;
+import dev.migration.runtime.StatementRunner.StatementFailure;
+import dev.migration.script.RevisionSource;
+
+/**
+ * The {@link Migrator}: opens a session for each call and hands it to the one that knows
+ * how.
+ */
+final class DefaultMigrator implements Migrator {
+
+	private final DataSource dataSource;
+
+	private final RevisionSource source;
+
+	private final Session.Settings settings;
+
+	private final Dialects dialects = new Dialects(DefaultMigrator.class.getClassLoader());
+
+	private volatile @Nullable Revisions revisions;
+
+	DefaultMigrator(DataSource dataSource, RevisionSource source, Session.Settings settings) {
+		this.dataSource = dataSource;
+		this.source = source;
+		this.settings = settings;
+	}
+
+	/**
+	 * Two threads may both read the revisions the first time; they read the same.
+	 */
+	private Revisions revisions() {
+		Revisions loaded = this.revisions;
+		if (loaded == null) {
+			loaded = Revisions.of(this.source.load());
+			this.revisions = loaded;
+		}
+		return loaded;
+	}
+
+	@Override
+	public MigrationResult upgrade(MigrationRequest request) {
+		return run(Direction.UPGRADE, request);
+	}
+
+	@Override
+	public MigrationResult downgrade(MigrationRequest request) {
+		return run(Direction.DOWNGRADE, request);
+	}
+
+	@Override
+	public MigrationResult stamp(MigrationRequest request) {
+		return run(Direction.STAMP, request);
+	}
+
+	private MigrationResult run(Direction direction, MigrationRequest request) {
+		Revisions loaded = revisions();
+		return inSession((session) -> new PlanRun(session, loaded, direction, request).execute());
+	}
+
+	@Override
+	public MigrationPlan plan(Direction direction, MigrationRequest request) {
+		Revisions loaded = revisions();
+		return inSession((session) -> new PlanRun(session, loaded, direction, request).plan());
+	}
+
+	@Override
+	public MigrationStatus status() {
+		Revisions loaded = revisions();
+		return inSession((session) -> StatusReport.of(session, loaded).status());
+	}
+
+	@Override
+	public List<RevisionStatus> current() {
+		Revisions loaded = revisions();
+		return inSession((session) -> StatusReport.of(session, loaded).current());
+	}
+
+	@Override
+	public List<RevisionStatus> show(String identifier) {
+		Revisions loaded = revisions();
+		return inSession((session) -> StatusReport.of(session, loaded).show(identifier));
+	}
+
+	@Override
+	public List<RevisionHeader> heads() {
+		return revisions().graph().heads();
+	}
+
+	@Override
+	public List<ExecutedStep> executedSteps() {
+		return inSession((session) -> session.historyTable().read(session.connection()));
+	}
+
+	private <T> T inSession(SessionCallback<T> callback) {
+		try (Session session = Session.open(this.dataSource, this.dialects, this.settings)) {
+			return callback.call(session);
+		}
+		catch (SQLException ex) {
+			throw new DatabaseAccessException("The database refused what the migration itself needs", ex);
+		}
+		catch (StatementFailure ex) {
+			throw new DatabaseAccessException("The database refused what the migration itself needs",
+					ex.sqlException());
+		}
+	}
+
+	/**
+	 * What is done in a session.
+	 */
+	private interface SessionCallback<T> {
+
+		T call(Session session) throws SQLException;
+
+	}
+
+}

@@ -1,0 +1,31 @@
+package dev.migration.runtime;
+
+import java.util.List;
+import java.util.ServiceLoader;
+
+import dev.migration.UnsupportedDatabaseException;
+import dev.migration.dialect.Dialect;
+
+/**
+ * Chooses the dialect of a database among those on the class path.
+ */
+final class Dialects {
+
+	private final List<Dialect> dialects;
+
+	Dialects(ClassLoader classLoader) {
+		this.dialects = ServiceLoader.load(Dialect.class, classLoader)
+			.stream()
+			.map(ServiceLoader.Provider::get)
+			.toList();
+	}
+
+	Dialect forProduct(String productName) {
+		return this.dialects.stream()
+			.filter((dialect) -> dialect.supports(productName))
+			.findFirst()
+			.orElseThrow(() -> new UnsupportedDatabaseException(productName,
+					this.dialects.stream().map(Dialect::id).toList()));
+	}
+
+}

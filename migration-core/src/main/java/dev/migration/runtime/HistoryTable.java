@@ -1,0 +1,173 @@
+package dev.migration.runtime;
+
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Timestamp;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+
+import org.jspecify.annotations.Nullable;
+
+import dev.migration.Direction;
+import dev.migration.ExecutedStep;
+import dev.migration.RevisionHeader;
+import dev.migration.dialect.Dialect;
+import dev.migration.operation.Operation;
+import dev.migration.schema.Column;
+import dev.migration.schema.Definitions;
+import dev.migration.schema.Table;
+import dev.migration.schema.Types;
+
+/**
+ * The table of what was done, when, and by whom: a row for each executed step. It also
+ * keeps what a later, older version of the application needs to take a revision back that
+ * it does not have: the parents, and the rendered downgrade.
+ */
+final class HistoryTable {
+
+	private final String name;
+
+	private final Dialect dialect;
+
+	HistoryTable(String name, Dialect dialect) {
+		this.name = name;
+		this.dialect = dialect;
+	}
+
+	Operation.CreateTable creation() {
+		List<Column> columns = List.of(Definitions.column("id", Types.bigint()).primaryKey().identity(),
+				Definitions.column("revision", Types.text()).notNull(),
+				Definitions.column("revises", Types.text()).notNull(),
+				Definitions.column("depends_on", Types.text()).notNull(),
+				Definitions.column("message", Types.text()).notNull(),
+				Definitions.column("direction", Types.varchar(9)).notNull(),
+				Definitions.column("status", Types.varchar(9)).notNull(),
+				Definitions.column("checksum", Types.varchar(80)),
+				Definitions.column("statements_total", Types.integer()).notNull(),
+				Definitions.column("statements_done", Types.integer()).notNull(),
+				Definitions.column("started_at", Types.timestampWithTimeZone()).notNull(),
+				Definitions.column("finished_at", Types.timestampWithTimeZone()),
+				Definitions.column("executed_by", Types.text()).notNull(),
+				Definitions.column("host", Types.text()).notNull(), Definitions.column("error", Types.text()),
+				Definitions.column("downgrade_sql", Types.text()));
+		return new Operation.CreateTable(Table.of(this.name, columns), true);
+	}
+
+	/**
+	 * Add a row.
+	 * @param connection the connection, in the transaction of the step
+	 * @param step the step
+	 * @param dependsOn the revisions that it depends on
+	 * @param downgradeSql the script that takes it back, if one could be rendered
+	 */
+	void add(Connection connection, ExecutedStep step, List<String> dependsOn, @Nullable String downgradeSql)
+			throws SQLException {
+		Map<String, @Nullable Object> row = new LinkedHashMap<>();
+		row.put("revision", step.revision());
+		row.put("revises", String.join(",", step.revises()));
+		row.put("depends_on", String.join(",", dependsOn));
+		row.put("message", step.message());
+		row.put("direction", step.direction().toString());
+		row.put("status", step.status().toString());
+		row.put("checksum", step.checksum());
+		row.put("statements_total", step.statementsTotal());
+		row.put("statements_done", step.statementsDone());
+		row.put("started_at", step.startedAt());
+		row.put("finished_at", step.finishedAt());
+		row.put("executed_by", step.executedBy());
+		row.put("host", step.host());
+		row.put("error", step.error());
+		row.put("downgrade_sql", downgradeSql);
+		StatementRunner runner = new StatementRunner(connection, this.dialect);
+		this.dialect.render(new Operation.BulkInsert(this.name, List.of(row))).forEach(runner::run);
+	}
+
+	/**
+	 * Read all rows.
+	 * @param connection the connection, in auto-commit
+	 * @return the steps, oldest first; none if there is no table yet
+	 */
+	List<ExecutedStep> read(Connection connection) throws SQLException {
+		List<ExecutedStep> steps = new ArrayList<>();
+		select(connection,
+				"revision, revises, message, direction, status, checksum, statements_total, "
+						+ "statements_done, started_at, finished_at, executed_by, host, error",
+				(row) -> steps.add(step(row)));
+		return steps;
+	}
+
+	private static ExecutedStep step(ResultSet row) throws SQLException {
+		return new ExecutedStep(row.getString("revision"), list(row.getString("revises")), row.getString("message"),
+				Direction.valueOf(row.getString("direction").toUpperCase(Locale.ROOT)),
+				ExecutedStep.Status.valueOf(row.getString("status").toUpperCase(Locale.ROOT)),
+				row.getString("checksum"), row.getInt("statements_total"), row.getInt("statements_done"),
+				instant(row.getTimestamp("started_at")), nullableInstant(row.getTimestamp("finished_at")),
+				row.getString("executed_by"), row.getString("host"), row.getString("error"));
+	}
+
+	/**
+	 * Read the revisions as they were when they were last applied.
+	 * @param connection the connection, in auto-commit
+	 * @return the revisions by id; none if there is no table yet
+	 */
+	Map<String, RecordedRevision> readRevisions(Connection connection) throws SQLException {
+		Map<String, RecordedRevision> revisions = new LinkedHashMap<>();
+		select(connection, "revision, revises, depends_on, message, direction, downgrade_sql", (row) -> {
+			if (row.getString("direction").equals(Direction.UPGRADE.toString())) {
+				RevisionHeader header = new RevisionHeader(row.getString("revision"), list(row.getString("revises")),
+						list(row.getString("depends_on")), List.of(), row.getString("message"), null,
+						"history table " + this.name);
+				revisions.put(header.id(), new RecordedRevision(header, row.getString("downgrade_sql")));
+			}
+		});
+		return revisions;
+	}
+
+	private void select(Connection connection, String columns, RowReader reader) throws SQLException {
+		String sql = "SELECT " + columns + " FROM " + this.dialect.quote(this.name) + " ORDER BY id";
+		try (PreparedStatement statement = connection.prepareStatement(sql); ResultSet row = statement.executeQuery()) {
+			while (row.next()) {
+				reader.read(row);
+			}
+		}
+		catch (SQLException ex) {
+			if (!this.dialect.isMissingTable(ex)) {
+				throw ex;
+			}
+		}
+	}
+
+	private static List<String> list(String joined) {
+		return joined.isEmpty() ? List.of() : List.of(joined.split(","));
+	}
+
+	private static @Nullable Instant nullableInstant(@Nullable Timestamp timestamp) {
+		return (timestamp != null) ? instant(timestamp) : null;
+	}
+
+	private static Instant instant(Timestamp timestamp) {
+		return timestamp.toInstant();
+	}
+
+	/**
+	 * A revision as the history table knows it.
+	 *
+	 * @param header the revision
+	 * @param downgradeSql the script that takes it back, if one could be rendered
+	 */
+	record RecordedRevision(RevisionHeader header, @Nullable String downgradeSql) {
+	}
+
+	private interface RowReader {
+
+		void read(ResultSet row) throws SQLException;
+
+	}
+
+}

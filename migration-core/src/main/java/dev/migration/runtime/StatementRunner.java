@@ -1,0 +1,138 @@
+package dev.migration.runtime;
+
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.HexFormat;
+import java.util.List;
+
+import org.jspecify.annotations.Nullable;
+
+import dev.migration.dialect.Dialect;
+import dev.migration.dialect.SqlStatement;
+
+/**
+ * Runs the statements of one step, counts them and hashes their text.
+ */
+final class StatementRunner {
+
+	// Rows are sent in portions, so that a large insert does not fill the memory.
+	private static final int BATCH_SIZE = 1000;
+
+	private final Connection connection;
+
+	private final Dialect dialect;
+
+	private final MessageDigest digest = sha256();
+
+	private int count;
+
+	private @Nullable SqlStatement current;
+
+	StatementRunner(Connection connection, Dialect dialect) {
+		this.connection = connection;
+		this.dialect = dialect;
+	}
+
+	void run(SqlStatement statement) {
+		this.current = statement;
+		this.count++;
+		this.digest.update(statement.sql().strip().replace("\r\n", "\n").getBytes(StandardCharsets.UTF_8));
+		this.digest.update((byte) ';');
+		try {
+			execute(statement);
+		}
+		catch (SQLException ex) {
+			throw new StatementFailure(ex);
+		}
+		this.current = null;
+	}
+
+	private void execute(SqlStatement statement) throws SQLException {
+		if (statement.rows().isEmpty()) {
+			try (Statement plain = this.connection.createStatement()) {
+				plain.setEscapeProcessing(false);
+				plain.execute(statement.sql());
+			}
+			return;
+		}
+		try (PreparedStatement prepared = this.connection.prepareStatement(statement.sql())) {
+			executeRows(prepared, statement.rows());
+		}
+	}
+
+	private void executeRows(PreparedStatement statement, List<List<@Nullable Object>> rows) throws SQLException {
+		if (rows.size() == 1) {
+			bind(statement, rows.get(0));
+			statement.execute();
+			return;
+		}
+		int waiting = 0;
+		for (List<@Nullable Object> row : rows) {
+			bind(statement, row);
+			statement.addBatch();
+			waiting++;
+			if (waiting == BATCH_SIZE) {
+				statement.executeBatch();
+				waiting = 0;
+			}
+		}
+		if (waiting > 0) {
+			statement.executeBatch();
+		}
+	}
+
+	private void bind(PreparedStatement statement, List<@Nullable Object> values) throws SQLException {
+		for (int i = 0; i < values.size(); i++) {
+			this.dialect.bind(statement, i + 1, values.get(i));
+		}
+	}
+
+	int count() {
+		return this.count;
+	}
+
+	/**
+	 * Return the statement that is under way, which is the failed one after an error.
+	 * @return the statement, or {@code null} between statements
+	 */
+	@Nullable SqlStatement current() {
+		return this.current;
+	}
+
+	@Nullable String checksum() {
+		return (this.count > 0) ? "1:" + HexFormat.of().formatHex(this.digest.digest()) : null;
+	}
+
+	private static MessageDigest sha256() {
+		try {
+			return MessageDigest.getInstance("SHA-256");
+		}
+		catch (NoSuchAlgorithmException ex) {
+			throw new IllegalStateException(ex);
+		}
+	}
+
+	/**
+	 * Carries the error of the driver through the body of a revision.
+	 */
+	static final class StatementFailure extends RuntimeException {
+
+		private final SQLException sqlException;
+
+		StatementFailure(SQLException cause) {
+			super(cause.getMessage(), cause);
+			this.sqlException = cause;
+		}
+
+		SQLException sqlException() {
+			return this.sqlException;
+		}
+
+	}
+
+}

@@ -1,0 +1,102 @@
+package dev.migration.runtime;
+
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+
+import dev.migration.InvalidTargetException;
+import dev.migration.MigrationStatus;
+import dev.migration.RevisionHeader;
+import dev.migration.RevisionStatus;
+import dev.migration.RevisionStatus.State;
+import dev.migration.UnknownRevisionException;
+import dev.migration.graph.RevisionGraph;
+
+/**
+ * Where one database stands. A report must be possible when nothing else is: version rows
+ * that nobody knows are shown as such.
+ */
+final class StatusReport {
+
+	private final Session session;
+
+	private final List<String> rows;
+
+	private final Set<String> lost;
+
+	private final KnownRevisions known;
+
+	private final Set<String> applied;
+
+	private StatusReport(Session session, List<String> rows, List<String> lost, KnownRevisions known) {
+		this.session = session;
+		this.rows = rows;
+		this.lost = new HashSet<>(lost);
+		this.known = known;
+		this.applied = known.graph().appliedBy(rows.stream().filter((row) -> !this.lost.contains(row)).toList());
+	}
+
+	static StatusReport of(Session session, Revisions revisions) throws SQLException {
+		List<String> rows = session.versions();
+		try {
+			return new StatusReport(session, rows, List.of(), KnownRevisions.of(revisions, session, rows));
+		}
+		catch (UnknownRevisionException ex) {
+			List<String> lost = revisions.graph().unknown(rows);
+			List<String> placed = new ArrayList<>(rows);
+			placed.removeAll(lost);
+			return new StatusReport(session, rows, lost, KnownRevisions.of(revisions, session, placed));
+		}
+	}
+
+	MigrationStatus status() {
+		List<RevisionStatus> revisions = new ArrayList<>();
+		this.rows.stream().filter(this.lost::contains).forEach((row) -> revisions.add(lost(row)));
+		this.known.graph().newestFirst().forEach((header) -> revisions.add(status(header)));
+		boolean upToDate = this.lost.isEmpty()
+				&& revisions.stream().noneMatch((status) -> status.state() == State.PENDING);
+		return new MigrationStatus(this.session.database(), this.rows,
+				this.known.ownGraph().heads().stream().map(RevisionHeader::id).toList(), upToDate, revisions);
+	}
+
+	List<RevisionStatus> current() {
+		return this.rows.stream()
+			.map((row) -> this.lost.contains(row) ? lost(row) : status(this.known.graph().resolve(row).get(0)))
+			.toList();
+	}
+
+	/**
+	 * Find revisions.
+	 * @param identifier an identifier, or {@code current}
+	 * @return the revisions
+	 * @throws InvalidTargetException if it names none, or not clearly
+	 */
+	List<RevisionStatus> show(String identifier) {
+		if (identifier.equals("current")) {
+			return current();
+		}
+		return this.known.graph().resolve(identifier).stream().map(this::status).toList();
+	}
+
+	private RevisionStatus status(RevisionHeader header) {
+		RevisionGraph graph = this.known.graph();
+		String id = header.id();
+		return new RevisionStatus(header, state(id), this.rows.contains(id), graph.isHead(id),
+				graph.isEffectiveHead(id), graph.isBranchPoint(id), graph.isMergePoint(id));
+	}
+
+	private State state(String id) {
+		if (this.known.ahead().contains(id)) {
+			return State.AHEAD;
+		}
+		return this.applied.contains(id) ? State.APPLIED : State.PENDING;
+	}
+
+	private static RevisionStatus lost(String row) {
+		RevisionHeader header = new RevisionHeader(row, List.of(), List.of(), List.of(), "", null, "nowhere");
+		return new RevisionStatus(header, State.UNKNOWN, true, false, false, false, false);
+	}
+
+}

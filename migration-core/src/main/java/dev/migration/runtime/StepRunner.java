@@ -1,0 +1,126 @@
+package dev.migration.runtime;
+
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.List;
+
+import org.apache.commons.logging.Log;
+import org.apache.commons.logging.LogFactory;
+import org.jspecify.annotations.Nullable;
+
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.datasource.SingleConnectionDataSource;
+
+import dev.migration.Direction;
+import dev.migration.ExecutedStep;
+import dev.migration.Migration;
+import dev.migration.MigrationStep;
+import dev.migration.RevisionFailedException;
+import dev.migration.RevisionHeader;
+import dev.migration.dialect.SqlStatement;
+import dev.migration.operation.OperationRecorder;
+
+/**
+ * Runs one step inside the transaction that its caller holds: the body, then the version
+ * rows and the history row.
+ */
+final class StepRunner {
+
+	private static final Log logger = LogFactory.getLog(StepRunner.class);
+
+	private final Session session;
+
+	private final Executor executor;
+
+	StepRunner(Session session, Executor executor) {
+		this.session = session;
+		this.executor = executor;
+	}
+
+	/**
+	 * Run a step.
+	 * @param step the step
+	 * @param body the body of its revision
+	 * @return the row that the history table got
+	 * @throws RevisionFailedException if the body fails; the transaction must be rolled
+	 * back
+	 */
+	ExecutedStep run(MigrationStep step, Migration body) throws SQLException {
+		Instant started = now();
+		StatementRunner statements = new StatementRunner(this.session.connection(), this.session.dialect());
+		runBody(step, body, statements);
+		this.session.versionTable().replace(this.session.connection(), step.removedVersions(), step.addedVersions());
+		RevisionHeader revision = step.revision();
+		ExecutedStep executed = new ExecutedStep(revision.id(), revision.revises(), revision.message(),
+				step.direction(), ExecutedStep.Status.SUCCEEDED, statements.checksum(), statements.count(),
+				statements.count(), started, now(), this.executor.name(), this.executor.host(), null);
+		String downgradeSql = (step.direction() == Direction.UPGRADE) ? renderDowngrade(body) : null;
+		this.session.historyTable().add(this.session.connection(), executed, revision.dependsOn(), downgradeSql);
+		return executed;
+	}
+
+	private static Instant now() {
+		return Instant.now().truncatedTo(ChronoUnit.MILLIS);
+	}
+
+	private void runBody(MigrationStep step, Migration body, StatementRunner statements) {
+		OperationRecorder operations = new OperationRecorder(this.session.dialect().id(),
+				(operation) -> this.session.dialect().render(operation).forEach(statements::run), this::jdbcClient);
+		try {
+			if (step.direction() == Direction.UPGRADE) {
+				body.upgrade(operations);
+			}
+			else {
+				body.downgrade(operations);
+			}
+		}
+		catch (StatementRunner.StatementFailure ex) {
+			throw failure(step, statements, ex.sqlException());
+		}
+		catch (RuntimeException | LinkageError ex) {
+			throw failure(step, statements, ex);
+		}
+	}
+
+	private JdbcClient jdbcClient() {
+		return JdbcClient.create(new SingleConnectionDataSource(this.session.connection(), true));
+	}
+
+	private RevisionFailedException failure(MigrationStep step, StatementRunner statements, Throwable cause) {
+		SqlStatement statement = statements.current();
+		if (statement == null) {
+			return new RevisionFailedException(step.revision(), step.direction(),
+					(statements.count() == 0) ? "its beginning" : "what follows statement " + statements.count(), null,
+					cause);
+		}
+		String location = (statement.location() != null) ? " (" + statement.location() + ")" : "";
+		return new RevisionFailedException(step.revision(), step.direction(),
+				"statement " + statements.count() + location, statement.sql(), cause);
+	}
+
+	/**
+	 * Render the way back, which an older version of the application may need when this
+	 * revision is no longer on its class path.
+	 */
+	private @Nullable String renderDowngrade(Migration body) {
+		List<String> script = new ArrayList<>();
+		OperationRecorder operations = new OperationRecorder(this.session.dialect().id(), (operation) -> {
+			for (SqlStatement statement : this.session.dialect().render(operation)) {
+				script.addAll(this.session.dialect().inline(statement));
+			}
+		}, () -> {
+			throw new IllegalStateException("There is no database while SQL is only rendered");
+		});
+		try {
+			body.downgrade(operations);
+			return String.join(";\n", script);
+		}
+		catch (RuntimeException ex) {
+			logger.debug("The downgrade cannot be kept as SQL", ex);
+			return null;
+		}
+	}
+
+}

@@ -1,0 +1,30 @@
+package dev.migration.script;
+
+import dev.migration.Migration;
+import dev.migration.RevisionHeader;
+
+/**
+ * A revision as it was found: its header, and its body for when its step runs.
+ */
+public interface RevisionScript {
+
+	/**
+	 * Return what is known without loading the body.
+	 * @return the header
+	 */
+	RevisionHeader header();
+
+	/**
+	 * Return whether there is a way back. May load the class.
+	 * @return whether the revision has a downgrade
+	 */
+	boolean isReversible();
+
+	/**
+	 * Load the body.
+	 * @return the body
+	 * @throws dev.migration.MigrationException if it cannot be loaded
+	 */
+	Migration load();
+
+}

@@ -1,0 +1,111 @@
+package dev.migration.boot.actuate;
+
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+import org.jspecify.annotations.Nullable;
+
+import org.springframework.boot.actuate.endpoint.Access;
+import org.springframework.boot.actuate.endpoint.OperationResponseBody;
+import org.springframework.boot.actuate.endpoint.annotation.Endpoint;
+import org.springframework.boot.actuate.endpoint.annotation.ReadOperation;
+import org.springframework.boot.actuate.endpoint.annotation.Selector;
+import org.springframework.boot.actuate.endpoint.annotation.WriteOperation;
+import org.springframework.context.ApplicationContext;
+
+import dev.migration.Direction;
+import dev.migration.MigrationRequest;
+import dev.migration.Migrator;
+import dev.migration.boot.actuate.MigrationsDescriptors.ApplicationDescriptor;
+import dev.migration.boot.actuate.MigrationsDescriptors.ContextDescriptor;
+import dev.migration.boot.actuate.MigrationsDescriptors.DatabaseDescriptor;
+import dev.migration.boot.actuate.MigrationsDescriptors.PlanDescriptor;
+import dev.migration.boot.actuate.MigrationsDescriptors.RunDescriptor;
+
+/**
+ * {@link Endpoint @Endpoint} that shows where the databases stand, and takes them back
+ * when the operator allows it.
+ */
+@Endpoint(id = "migrations", defaultAccess = Access.READ_ONLY)
+public class MigrationsEndpoint {
+
+	private final ApplicationContext context;
+
+	/**
+	 * Create a new endpoint.
+	 * @param context the context whose migrators are shown, with its parents
+	 */
+	public MigrationsEndpoint(ApplicationContext context) {
+		this.context = context;
+	}
+
+	/**
+	 * Return where the databases stand.
+	 * @return the databases
+	 */
+	@ReadOperation
+	public ApplicationDescriptor migrations() {
+		Map<String, ContextDescriptor> contexts = new LinkedHashMap<>();
+		for (ApplicationContext target = this.context; target != null; target = target.getParent()) {
+			Map<String, DatabaseDescriptor> databases = new LinkedHashMap<>();
+			target.getBeansOfType(Migrator.class)
+				.forEach((name, migrator) -> databases.put(name,
+						DatabaseDescriptor.of(migrator.status(), migrator.executedSteps())));
+			ApplicationContext parent = target.getParent();
+			contexts.put(String.valueOf(target.getId()),
+					new ContextDescriptor(databases, (parent != null) ? parent.getId() : null));
+		}
+		return new ApplicationDescriptor(contexts);
+	}
+
+	/**
+	 * Take a database back.
+	 * @param operation which operation
+	 * @param target the target, such as {@code -1}
+	 * @param dryRun whether to only show the plan
+	 * @param expectedCurrent the ids that must be current, separated by commas; empty or
+	 * {@code base} for none
+	 * @return the plan or what was done
+	 */
+	@WriteOperation
+	public OperationResponseBody run(@Selector WriteKind operation, String target, @Nullable Boolean dryRun,
+			@Nullable String expectedCurrent) {
+		return run(operation, target, dryRun, expectedCurrent, null);
+	}
+
+	OperationResponseBody run(WriteKind operation, String target, @Nullable Boolean dryRun,
+			@Nullable String expectedCurrent, @Nullable String caller) {
+		MigrationRequest request = MigrationRequest.to(target).by(caller);
+		if (expectedCurrent != null) {
+			request = request.expecting(ids(expectedCurrent));
+		}
+		Migrator migrator = this.context.getBean(Migrator.class);
+		if (Boolean.TRUE.equals(dryRun)) {
+			return PlanDescriptor.of(migrator.plan(Direction.DOWNGRADE, request));
+		}
+		return RunDescriptor.of(migrator.downgrade(request));
+	}
+
+	private static Set<String> ids(String expectedCurrent) {
+		return Arrays.stream(expectedCurrent.split(","))
+			.map(String::strip)
+			.filter((id) -> !id.isEmpty() && !id.equals("base"))
+			.collect(Collectors.toSet());
+	}
+
+	/**
+	 * What can be done to a database: the last segment of the path.
+	 */
+	public enum WriteKind {
+
+		/**
+		 * Take back what lies above the target.
+		 */
+		DOWNGRADE
+
+	}
+
+}

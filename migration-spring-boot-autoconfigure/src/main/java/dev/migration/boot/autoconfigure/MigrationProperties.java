@@ -1,0 +1,129 @@
+package dev.migration.boot.autoconfigure;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+
+import org.springframework.boot.context.properties.ConfigurationProperties;
+
+/**
+ * Configuration properties for database migration.
+ */
+@ConfigurationProperties("migration")
+public class MigrationProperties {
+
+	/**
+	 * Whether to enable database migration.
+	 */
+	private boolean enabled = true;
+
+	/**
+	 * What to do when the application starts.
+	 */
+	private OnStartup onStartup = OnStartup.UPGRADE;
+
+	/**
+	 * Target of the upgrade or validation at start-up.
+	 */
+	private String target = "head";
+
+	/**
+	 * Comma-separated list of the locations of revisions, on the class path or, for SQL
+	 * files, in the file system.
+	 */
+	private List<String> locations = new ArrayList<>(List.of("classpath:db/revisions"));
+
+	/**
+	 * Name of the table that holds the current revisions.
+	 */
+	private String versionTable = "migration_version";
+
+	/**
+	 * Name of the table that records what was executed.
+	 */
+	private String historyTable = "migration_history";
+
+	/**
+	 * How long to wait while another process runs revisions on the same database.
+	 */
+	private Duration lockTimeout = Duration.ofMinutes(5);
+
+	public boolean isEnabled() {
+		return this.enabled;
+	}
+
+	public void setEnabled(boolean enabled) {
+		this.enabled = enabled;
+	}
+
+	public OnStartup getOnStartup() {
+		return this.onStartup;
+	}
+
+	public void setOnStartup(OnStartup onStartup) {
+		this.onStartup = onStartup;
+	}
+
+	public String getTarget() {
+		return this.target;
+	}
+
+	public void setTarget(String target) {
+		this.target = target;
+	}
+
+	public List<String> getLocations() {
+		return this.locations;
+	}
+
+	public void setLocations(List<String> locations) {
+		this.locations = locations;
+	}
+
+	public String getVersionTable() {
+		return this.versionTable;
+	}
+
+	public void setVersionTable(String versionTable) {
+		this.versionTable = versionTable;
+	}
+
+	public String getHistoryTable() {
+		return this.historyTable;
+	}
+
+	public void setHistoryTable(String historyTable) {
+		this.historyTable = historyTable;
+	}
+
+	public Duration getLockTimeout() {
+		return this.lockTimeout;
+	}
+
+	public void setLockTimeout(Duration lockTimeout) {
+		this.lockTimeout = lockTimeout;
+	}
+
+	/**
+	 * What to do when the application starts.
+	 */
+	public enum OnStartup {
+
+		/**
+		 * Apply what is pending.
+		 */
+		UPGRADE,
+
+		/**
+		 * Fail if something is pending.
+		 */
+		VALIDATE,
+
+		/**
+		 * Leave the database alone.
+		 */
+		NONE
+
+	}
+
+}

@@ -1,0 +1,111 @@
+package dev.migration.boot.command;
+
+import java.io.PrintStream;
+import java.io.PrintWriter;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+
+import org.jspecify.annotations.Nullable;
+
+import org.springframework.beans.factory.config.BeanDefinition;
+import org.springframework.beans.factory.support.BeanDefinitionRegistry;
+import org.springframework.beans.factory.support.RootBeanDefinition;
+import org.springframework.boot.SpringApplication;
+import org.springframework.boot.SpringApplicationRunListener;
+import org.springframework.boot.bootstrap.ConfigurableBootstrapContext;
+import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.core.Ordered;
+import org.springframework.core.env.ConfigurableEnvironment;
+import org.springframework.core.env.MapPropertySource;
+
+import dev.migration.Migrator;
+import dev.migration.cli.MigrateCli;
+
+/**
+ * Turns a run of the application into a command, when its arguments say so: the
+ * application's own context, but lazy and without a web server, and it ends before
+ * anything of it starts. So whatever the application does to its {@code DataSource} and
+ * its configuration holds for the command too.
+ */
+class CommandRunListener implements SpringApplicationRunListener, Ordered {
+
+	/**
+	 * Set while a command runs.
+	 */
+	static final String COMMAND_MODE_PROPERTY = "migration.command-mode";
+
+	private final Optional<CommandArguments> arguments;
+
+	private @Nullable PrintStream results;
+
+	CommandRunListener(SpringApplication application, String[] args) {
+		this.arguments = CommandArguments.of(args);
+	}
+
+	/**
+	 * After the listener of Boot itself, so that the environment is complete.
+	 */
+	@Override
+	public int getOrder() {
+		return Ordered.LOWEST_PRECEDENCE;
+	}
+
+	@Override
+	public void starting(ConfigurableBootstrapContext bootstrapContext) {
+		this.arguments.ifPresent((command) -> {
+			if (new MigrateCli(CommandRunListener::noMigrator, writer(System.out), writer(System.err))
+				.isSelfContained(command.toArray())) {
+				exit(new MigrateCli(CommandRunListener::noMigrator, writer(System.out), writer(System.err))
+					.run(command.toArray()));
+			}
+			// Logs, the banner and whatever the application prints must not mix with the
+			// results.
+			this.results = System.out;
+			System.setOut(System.err);
+		});
+	}
+
+	private static Migrator noMigrator() {
+		throw new IllegalStateException("There is no database in this command");
+	}
+
+	@Override
+	public void environmentPrepared(ConfigurableBootstrapContext bootstrapContext,
+			ConfigurableEnvironment environment) {
+		if (this.arguments.isEmpty()) {
+			return;
+		}
+		Map<String, Object> properties = new LinkedHashMap<>();
+		properties.put(COMMAND_MODE_PROPERTY, "true");
+		properties.put("migration.on-startup", "none");
+		properties.put("spring.main.web-application-type", "none");
+		properties.put("spring.main.lazy-initialization", "true");
+		properties.put("spring.main.banner-mode", "off");
+		properties.put("spring.main.log-startup-info", "false");
+		properties.put("spring.main.register-shutdown-hook", "false");
+		environment.getPropertySources().addFirst(new MapPropertySource("migrateCommand", properties));
+	}
+
+	@Override
+	public void contextLoaded(ConfigurableApplicationContext context) {
+		this.arguments.ifPresent((command) -> {
+			PrintStream out = (this.results != null) ? this.results : System.out;
+			RootBeanDefinition definition = new RootBeanDefinition(CommandExecution.class,
+					() -> new CommandExecution(context, command, writer(out), writer(System.err)));
+			definition.setLazyInit(false);
+			definition.setRole(BeanDefinition.ROLE_INFRASTRUCTURE);
+			((BeanDefinitionRegistry) context.getBeanFactory()).registerBeanDefinition("migrateCommandExecution",
+					definition);
+		});
+	}
+
+	private static PrintWriter writer(PrintStream stream) {
+		return new PrintWriter(stream, true);
+	}
+
+	private static void exit(int code) {
+		System.exit(code);
+	}
+
+}

@@ -1,0 +1,171 @@
+package dev.migration.boot.actuate;
+
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Consumer;
+
+import dev.migration.test.TestDatabase;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+import org.springframework.boot.SpringApplication;
+import org.springframework.boot.web.server.context.WebServerApplicationContext;
+import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
+import org.springframework.boot.hibernate.autoconfigure.HibernateJpaAutoConfiguration;
+import org.springframework.boot.jooq.autoconfigure.JooqAutoConfiguration;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/**
+ * The endpoint as an operator meets it: over HTTP, on a real server.
+ */
+class MigrationsEndpointHttpTests {
+
+	private static final String UNRESTRICTED = "--management.endpoint.migrations.access=unrestricted";
+
+	@ParameterizedTest
+	@EnumSource
+	void showsWhereTheDatabaseStands(TestDatabase.Kind kind) {
+		withApplication(TestDatabase.create(kind), (application) -> {
+			HttpResponse<String> response = application.get();
+			assertThat(response.statusCode()).isEqualTo(200);
+			assertThat(response.body()).contains("\"contexts\":{\"application\":{\"migrationBeans\":{\"migrator\":{")
+				.contains("\"current\":[\"2b3c4d5e6f70\"]", "\"heads\":[\"2b3c4d5e6f70\"]", "\"upToDate\":true")
+				.contains("\"revision\":\"1a2b3c4d5e6f\"", "\"state\":\"applied\"", "\"message\":\"create team\"")
+				.contains("\"history\":[{\"revision\":\"2b3c4d5e6f70\"", "\"direction\":\"upgrade\"");
+		});
+	}
+
+	@Test
+	void doesNotEvenMapTheDowngradeByDefault() {
+		TestDatabase database = TestDatabase.create(TestDatabase.Kind.SQLITE);
+		withApplication(database, (application) -> {
+			assertThat(application.downgrade("{\"target\": \"-1\"}").statusCode()).isEqualTo(404);
+			assertThat(current(database)).containsExactly("2b3c4d5e6f70");
+		});
+	}
+
+	@ParameterizedTest
+	@EnumSource
+	void takesTheDatabaseBackWhenTheOperatorAllowsIt(TestDatabase.Kind kind) {
+		TestDatabase database = TestDatabase.create(kind);
+		withApplication(database, (application) -> {
+			HttpResponse<String> response = application.downgrade("{\"target\": \"-1\"}");
+			assertThat(response.statusCode()).isEqualTo(200);
+			assertThat(response.body()).contains("\"dryRun\":false", "\"from\":[\"2b3c4d5e6f70\"]",
+					"\"to\":[\"1a2b3c4d5e6f\"]", "\"steps\":[{\"revision\":\"2b3c4d5e6f70\"");
+			assertThat(current(database)).containsExactly("1a2b3c4d5e6f");
+			assertThat(database.query("SELECT executed_by FROM migration_history WHERE direction = 'downgrade'"))
+				.containsExactly("anonymous");
+			assertThat(application.get().body()).contains("\"upToDate\":false", "\"state\":\"pending\"");
+		}, UNRESTRICTED);
+	}
+
+	@Test
+	void aDryRunShowsThePlanAndDoesNothing() {
+		TestDatabase database = TestDatabase.create(TestDatabase.Kind.SQLITE);
+		withApplication(database, (application) -> {
+			HttpResponse<String> response = application.downgrade("{\"target\": \"base\", \"dryRun\": true}");
+			assertThat(response.statusCode()).isEqualTo(200);
+			assertThat(response.body()).contains("\"dryRun\":true", "\"to\":[]", "\"revision\":\"1a2b3c4d5e6f\"");
+			assertThat(current(database)).containsExactly("2b3c4d5e6f70");
+		}, UNRESTRICTED);
+	}
+
+	@Test
+	void nothingHappensWhenTheDatabaseIsNotWhereTheCallerThinks() {
+		TestDatabase database = TestDatabase.create(TestDatabase.Kind.SQLITE);
+		withApplication(database, (application) -> {
+			HttpResponse<String> response = application
+				.downgrade("{\"target\": \"-1\", \"expectedCurrent\": \"1a2b3c4d5e6f\"}");
+			assertThat(response.statusCode()).isEqualTo(409);
+			assertThat(response.body())
+				.contains("The database is at 2b3c4d5e6f70, not at 1a2b3c4d5e6f as expected", "\"action\":");
+			assertThat(current(database)).containsExactly("2b3c4d5e6f70");
+			assertThat(application.downgrade("{\"target\": \"-1\", \"expectedCurrent\": [\"2b3c4d5e6f70\"]}").statusCode())
+				.isEqualTo(200);
+		}, UNRESTRICTED);
+	}
+
+	@Test
+	void aWrongTargetIsABadRequestThatSaysWhatAndWhatToDo() {
+		TestDatabase database = TestDatabase.create(TestDatabase.Kind.SQLITE);
+		withApplication(database, (application) -> {
+			HttpResponse<String> unknown = application.downgrade("{\"target\": \"zzzz\"}");
+			assertThat(unknown.statusCode()).isEqualTo(400);
+			assertThat(unknown.body()).contains("\"error\":", "zzzz", "\"action\":");
+			HttpResponse<String> missing = application.downgrade("{}");
+			assertThat(missing.statusCode()).isEqualTo(400);
+			assertThat(missing.body()).contains("The request has no target");
+			assertThat(current(database)).containsExactly("2b3c4d5e6f70");
+		}, UNRESTRICTED);
+	}
+
+	@Test
+	void anIrreversibleStepIsRefusedBeforeAnythingRuns() {
+		TestDatabase database = TestDatabase.create(TestDatabase.Kind.SQLITE);
+		withApplication(database, (application) -> {
+			HttpResponse<String> response = application.downgrade("{\"target\": \"base\"}");
+			assertThat(response.statusCode()).isEqualTo(409);
+			assertThat(response.body()).contains("Revision c1 (one way) has no downgrade");
+			assertThat(current(database)).containsExactly("c1");
+		}, UNRESTRICTED, "--migration.locations=classpath:db/irreversible");
+	}
+
+	private static List<String> current(TestDatabase database) {
+		return database.query("SELECT version_num FROM migration_version");
+	}
+
+	private static void withApplication(TestDatabase database, Consumer<Application> test, String... arguments) {
+		List<String> all = new ArrayList<>(List.of("--server.port=0", "--server.address=127.0.0.1",
+				"--spring.datasource.url=" + database.jdbcUrl(), "--spring.datasource.username=" + database.user(),
+				"--spring.datasource.password=" + database.password(),
+				"--management.endpoints.web.exposure.include=migrations", "--spring.main.banner-mode=off"));
+		all.addAll(List.of(arguments));
+		try (ConfigurableApplicationContext context = SpringApplication.run(WebApplication.class,
+				all.toArray(String[]::new))) {
+			test.accept(new Application(((WebServerApplicationContext) context).getWebServer().getPort()));
+		}
+	}
+
+	@Configuration(proxyBeanMethods = false)
+	@EnableAutoConfiguration(exclude = { HibernateJpaAutoConfiguration.class, JooqAutoConfiguration.class })
+	static class WebApplication {
+
+	}
+
+	private record Application(int port) {
+
+		HttpResponse<String> get() {
+			return send(HttpRequest.newBuilder(uri("")));
+		}
+
+		HttpResponse<String> downgrade(String body) {
+			return send(HttpRequest.newBuilder(uri("/downgrade"))
+				.header("Content-Type", "application/json")
+				.POST(HttpRequest.BodyPublishers.ofString(body)));
+		}
+
+		private URI uri(String path) {
+			return URI.create("http://127.0.0.1:" + this.port + "/actuator/migrations" + path);
+		}
+
+		private HttpResponse<String> send(HttpRequest.Builder request) {
+			try {
+				return HttpClient.newHttpClient().send(request.build(), HttpResponse.BodyHandlers.ofString());
+			}
+			catch (Exception ex) {
+				throw new IllegalStateException(ex);
+			}
+		}
+
+	}
+
+}

@@ -1,0 +1,185 @@
+package dev.migration.boot.autoconfigure;
+
+import java.util.List;
+
+import javax.sql.DataSource;
+
+import db.beans.SeedRevisionConfiguration;
+import dev.migration.InvalidGraphException;
+import dev.migration.Migrator;
+import dev.migration.PendingRevisionsException;
+import dev.migration.RevisionFailedException;
+import dev.migration.test.TestDatabase;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+import org.springframework.beans.factory.config.ConfigurableListableBeanFactory;
+import org.springframework.boot.autoconfigure.AutoConfigurations;
+import org.springframework.boot.hibernate.autoconfigure.HibernateJpaAutoConfiguration;
+import org.springframework.boot.jdbc.SchemaManagement;
+import org.springframework.boot.jdbc.SchemaManagementProvider;
+import org.springframework.boot.jdbc.autoconfigure.DataSourceAutoConfiguration;
+import org.springframework.boot.jdbc.autoconfigure.DataSourceTransactionManagerAutoConfiguration;
+import org.springframework.boot.jdbc.autoconfigure.JdbcClientAutoConfiguration;
+import org.springframework.boot.jdbc.autoconfigure.JdbcTemplateAutoConfiguration;
+import org.springframework.boot.jooq.autoconfigure.JooqAutoConfiguration;
+import org.springframework.boot.test.context.runner.ApplicationContextRunner;
+import org.springframework.boot.test.system.CapturedOutput;
+import org.springframework.boot.test.system.OutputCaptureExtension;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+@ExtendWith(OutputCaptureExtension.class)
+class MigrationAutoConfigurationTests {
+
+	private final ApplicationContextRunner contextRunner = new ApplicationContextRunner().withConfiguration(
+			AutoConfigurations.of(DataSourceAutoConfiguration.class, MigrationAutoConfiguration.class));
+
+	@ParameterizedTest
+	@EnumSource
+	void appliesPendingRevisionsAtStartUp(TestDatabase.Kind kind) {
+		TestDatabase database = TestDatabase.create(kind);
+		on(database).run((context) -> {
+			assertThat(context).hasSingleBean(Migrator.class);
+			assertThat(database.tables()).contains("team", "migration_version", "migration_history");
+			assertThat(database.query("SELECT version_num FROM migration_version")).containsExactly("2b3c4d5e6f70");
+		});
+	}
+
+	@Test
+	void saysWhereTheDatabaseStandsEvenWhenThereIsNothingToDo(CapturedOutput output) {
+		TestDatabase database = TestDatabase.create(TestDatabase.Kind.SQLITE);
+		on(database).run((context) -> assertThat(output).contains("is at 2b3c4d5e6f70, 2 revisions applied"));
+		on(database).run((context) -> assertThat(output).contains("is at 2b3c4d5e6f70, nothing to do"));
+	}
+
+	@Test
+	void backsOffWithoutDataSource() {
+		new ApplicationContextRunner().withConfiguration(AutoConfigurations.of(MigrationAutoConfiguration.class))
+			.run((context) -> assertThat(context).hasNotFailed().doesNotHaveBean(Migrator.class));
+	}
+
+	@Test
+	void backsOffWhenDisabled() {
+		TestDatabase database = TestDatabase.create(TestDatabase.Kind.SQLITE);
+		on(database).withPropertyValues("migration.enabled=false").run((context) -> {
+			assertThat(context).doesNotHaveBean(Migrator.class);
+			assertThat(database.tables()).isEmpty();
+		});
+	}
+
+	@Test
+	void leavesTheDatabaseAloneWhenToldTo() {
+		TestDatabase database = TestDatabase.create(TestDatabase.Kind.SQLITE);
+		on(database).withPropertyValues("migration.on-startup=none").run((context) -> {
+			assertThat(context).hasSingleBean(Migrator.class);
+			assertThat(database.tables()).isEmpty();
+		});
+	}
+
+	@Test
+	void validationFailsWhenSomethingIsPendingAndPassesWhenNothingIs() {
+		TestDatabase database = TestDatabase.create(TestDatabase.Kind.SQLITE);
+		on(database).withPropertyValues("migration.on-startup=validate").run((context) -> {
+			assertThat(context).getFailure()
+				.rootCause()
+				.isInstanceOf(PendingRevisionsException.class)
+				.hasMessageContaining("1a2b3c4d5e6f (create team), 2b3c4d5e6f70 (add team.motto)");
+			assertThat(database.tables()).isEmpty();
+		});
+		on(database).run((context) -> assertThat(context).hasNotFailed());
+		on(database).withPropertyValues("migration.on-startup=validate")
+			.run((context) -> assertThat(context).hasNotFailed());
+	}
+
+	@Test
+	void upgradesToTheTarget() {
+		TestDatabase database = TestDatabase.create(TestDatabase.Kind.SQLITE);
+		on(database).withPropertyValues("migration.target=1a2b")
+			.run((context) -> assertThat(database.query("SELECT version_num FROM migration_version"))
+				.containsExactly("1a2b3c4d5e6f"));
+	}
+
+	@Test
+	void usesTheNamesOfTheTables() {
+		TestDatabase database = TestDatabase.create(TestDatabase.Kind.SQLITE);
+		on(database).withPropertyValues("migration.version-table=alembic_version", "migration.history-table=what_was_done")
+			.run((context) -> assertThat(database.tables()).containsExactly("alembic_version", "team", "what_was_done"));
+	}
+
+	@Test
+	void aRevisionCanBeABeanWithConstructorArguments() {
+		TestDatabase database = TestDatabase.create(TestDatabase.Kind.SQLITE);
+		on(database).withUserConfiguration(SeedRevisionConfiguration.class)
+			.run((context) -> assertThat(database.query("SELECT name FROM team")).containsExactly("from a bean"));
+	}
+
+	@Test
+	void aRevisionThatFailsFailsTheStartAndLeavesThoseBeforeIt() {
+		TestDatabase database = TestDatabase.create(TestDatabase.Kind.SQLITE);
+		on(database).withPropertyValues("migration.locations=classpath:db/failing").run((context) -> {
+			assertThat(context).getFailure()
+				.rootCause()
+				.hasMessageContaining("no such table: nowhere");
+			assertThat(context).getFailure().hasStackTraceContaining(RevisionFailedException.class.getName());
+			assertThat(database.tables()).containsExactly("migration_history", "migration_version", "works");
+		});
+	}
+
+	@Test
+	void aBrokenGraphFailsTheStartWithEveryProblem() {
+		TestDatabase database = TestDatabase.create(TestDatabase.Kind.SQLITE);
+		on(database).withPropertyValues("migration.locations=classpath:db/broken").run((context) -> {
+			assertThat(context).getFailure()
+				.rootCause()
+				.isInstanceOfSatisfying(InvalidGraphException.class, (failure) -> assertThat(failure.getProblems())
+					.anySatisfy((problem) -> assertThat(problem).contains("no_header.sql"))
+					.anySatisfy((problem) -> assertThat(problem).contains("b1").contains("nobody")));
+			assertThat(database.tables()).isEmpty();
+		});
+	}
+
+	@Test
+	void aPoolOfOneConnectionIsEnough() {
+		TestDatabase database = TestDatabase.create(TestDatabase.Kind.POSTGRESQL);
+		on(database)
+			.withPropertyValues("spring.datasource.hikari.maximum-pool-size=1",
+					"spring.datasource.hikari.connection-timeout=1000")
+			.run((context) -> {
+				assertThat(context).hasNotFailed();
+				context.getBean(Migrator.class).downgrade("base");
+				assertThat(database.tables()).containsExactly("migration_history", "migration_version");
+			});
+	}
+
+	@Test
+	void whatUsesTheDatabaseWaitsForTheRun() {
+		on(TestDatabase.create(TestDatabase.Kind.SQLITE))
+			.withConfiguration(AutoConfigurations.of(JdbcTemplateAutoConfiguration.class,
+					JdbcClientAutoConfiguration.class, HibernateJpaAutoConfiguration.class, JooqAutoConfiguration.class,
+					DataSourceTransactionManagerAutoConfiguration.class))
+			.withPropertyValues("spring.jooq.sql-dialect=sqlite")
+			.run((context) -> {
+				assertThat(context).hasNotFailed();
+				ConfigurableListableBeanFactory beans = context.getBeanFactory();
+				for (String name : List.of("entityManagerFactory", "jdbcTemplate", "jdbcClient", "dslContext")) {
+					assertThat(beans.getBeanDefinition(name).getDependsOn()).as(name).contains("migrationRunner");
+				}
+			});
+	}
+
+	@Test
+	void saysThatTheSchemaIsManaged() {
+		on(TestDatabase.create(TestDatabase.Kind.SQLITE)).run((context) -> assertThat(
+				context.getBean(SchemaManagementProvider.class).getSchemaManagement(context.getBean(DataSource.class)))
+			.isEqualTo(SchemaManagement.MANAGED));
+	}
+
+	private ApplicationContextRunner on(TestDatabase database) {
+		return this.contextRunner.withPropertyValues("spring.datasource.url=" + database.jdbcUrl(),
+				"spring.datasource.username=" + database.user(), "spring.datasource.password=" + database.password());
+	}
+
+}

@@ -1,0 +1,6 @@
+-- revision: b1
+-- revises: nobody
+-- message: has no parent
+
+-- upgrade
+CREATE TABLE lost (id integer);

@@ -1,0 +1,5 @@
+-- revision: c1
+-- message: one way
+
+-- upgrade
+CREATE TABLE one_way (id integer);

@@ -1,0 +1,163 @@
+package dev.migration.sample;
+
+import java.io.IOException;
+import java.net.ServerSocket;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+
+import org.awaitility.Awaitility;
+
+/**
+ * The built jar, started as a process: what a user runs.
+ */
+final class ApplicationJar {
+
+	private static final Path JAR = Path.of(System.getProperty("application.jar"));
+
+	private final Path folder;
+
+	private final String databaseUrl;
+
+	ApplicationJar(Path folder, String databaseUrl) {
+		this.folder = folder;
+		this.databaseUrl = databaseUrl;
+	}
+
+	/**
+	 * Run a command to its end.
+	 * @param arguments the arguments of the jar
+	 * @return what it printed, and its exit code
+	 */
+	Result run(String... arguments) {
+		try {
+			Path out = Files.createTempFile(this.folder, "out", ".txt");
+			Path err = Files.createTempFile(this.folder, "err", ".txt");
+			Process process = process(arguments).redirectOutput(out.toFile()).redirectError(err.toFile()).start();
+			if (!process.waitFor(120, TimeUnit.SECONDS)) {
+				process.destroyForcibly();
+				throw new IllegalStateException("The command did not end: " + List.of(arguments));
+			}
+			return new Result(process.exitValue(), Files.readString(out), Files.readString(err));
+		}
+		catch (IOException | InterruptedException ex) {
+			throw new IllegalStateException(ex);
+		}
+	}
+
+	/**
+	 * Start the application on a free port and wait until it answers.
+	 * @param arguments further arguments
+	 * @return the running application
+	 */
+	Running start(String... arguments) {
+		try {
+			int port = freePort();
+			List<String> all = new ArrayList<>(
+					List.of("--server.port=" + port, "--server.address=127.0.0.1"));
+			all.addAll(List.of(arguments));
+			Path log = Files.createTempFile(this.folder, "log", ".txt");
+			Process process = process(all.toArray(String[]::new)).redirectErrorStream(true)
+				.redirectOutput(log.toFile())
+				.start();
+			Running running = new Running(process, port, log);
+			Awaitility.await().atMost(Duration.ofMinutes(2)).until(running::hasAnsweredOrEnded);
+			return running;
+		}
+		catch (IOException ex) {
+			throw new IllegalStateException(ex);
+		}
+	}
+
+	private ProcessBuilder process(String... arguments) {
+		List<String> command = new ArrayList<>(List.of(
+				Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-XX:TieredStopAtLevel=1", "-jar",
+				JAR.toAbsolutePath().toString()));
+		command.addAll(List.of(arguments));
+		ProcessBuilder builder = new ProcessBuilder(command).directory(this.folder.toFile());
+		builder.environment().put("DATABASE_URL", this.databaseUrl);
+		return builder;
+	}
+
+	private static int freePort() throws IOException {
+		try (ServerSocket socket = new ServerSocket(0)) {
+			return socket.getLocalPort();
+		}
+	}
+
+	/**
+	 * How a command ended.
+	 *
+	 * @param code the exit code
+	 * @param out what it printed to standard output
+	 * @param err what it printed to standard error
+	 */
+	record Result(int code, String out, String err) {
+	}
+
+	/**
+	 * The application while it runs.
+	 *
+	 * @param process the process
+	 * @param port the port it listens on
+	 * @param log what it prints
+	 */
+	record Running(Process process, int port, Path log) implements AutoCloseable {
+
+		boolean hasAnsweredOrEnded() {
+			try {
+				return !this.process.isAlive() || get("/actuator/health").statusCode() == 200;
+			}
+			catch (IllegalStateException ex) {
+				return false;
+			}
+		}
+
+		HttpResponse<String> get(String path) {
+			return send(HttpRequest.newBuilder(uri(path)));
+		}
+
+		HttpResponse<String> post(String path, String body) {
+			return send(HttpRequest.newBuilder(uri(path))
+				.header("Content-Type", "application/json")
+				.POST(HttpRequest.BodyPublishers.ofString(body)));
+		}
+
+		String output() {
+			try {
+				return Files.readString(this.log);
+			}
+			catch (IOException ex) {
+				throw new IllegalStateException(ex);
+			}
+		}
+
+		private URI uri(String path) {
+			return URI.create("http://127.0.0.1:" + this.port + path);
+		}
+
+		private static HttpResponse<String> send(HttpRequest.Builder request) {
+			try {
+				return HttpClient.newHttpClient().send(request.build(), HttpResponse.BodyHandlers.ofString());
+			}
+			catch (IOException | InterruptedException ex) {
+				throw new IllegalStateException(ex);
+			}
+		}
+
+		@Override
+		public void close() {
+			this.process.destroy();
+			this.process.onExit().join();
+		}
+
+	}
+
+}
