@@ -107,8 +107,7 @@ public final class MigrationsDescriptors {
 	 * @param error the error, if it failed
 	 */
 	public record StepDescriptor(String revision, String message, String direction, String status, int statements,
-			Instant startedAt, @Nullable Long durationMillis, String executedBy, String host,
-			@Nullable String error) {
+			Instant startedAt, @Nullable Long durationMillis, String executedBy, String host, @Nullable String error) {
 
 		static StepDescriptor of(ExecutedStep step) {
 			Instant finished = step.finishedAt();

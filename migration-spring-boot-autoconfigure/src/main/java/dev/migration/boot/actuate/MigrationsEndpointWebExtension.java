@@ -54,8 +54,9 @@ public class MigrationsEndpointWebExtension {
 			@Selector WriteKind operation, @Nullable String target, @Nullable Boolean dryRun,
 			@Nullable String expectedCurrent) {
 		if (target == null || target.isBlank()) {
-			return new WebEndpointResponse<>(new ErrorDescriptor("The request has no target",
-					"Send a JSON object with a 'target', such as {\"target\": \"-1\"}."),
+			return new WebEndpointResponse<>(
+					new ErrorDescriptor("The request has no target",
+							"Send a JSON object with a 'target', such as {\"target\": \"-1\"}."),
 					WebEndpointResponse.STATUS_BAD_REQUEST);
 		}
 		try {

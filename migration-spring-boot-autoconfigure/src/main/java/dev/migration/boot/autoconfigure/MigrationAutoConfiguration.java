@@ -34,9 +34,8 @@ public final class MigrationAutoConfiguration {
 	@ConditionalOnMissingBean
 	Migrator migrator(DataSource dataSource, MigrationProperties properties,
 			ConfigurableListableBeanFactory beanFactory) {
-		RevisionSource revisions = new BeanRevisionSource(beanFactory)
-			.and(new LocationRevisionSource(properties.getLocations(), classLoader(beanFactory),
-					(type) -> beanFactory.createBean(type)));
+		RevisionSource revisions = new BeanRevisionSource(beanFactory).and(new LocationRevisionSource(
+				properties.getLocations(), classLoader(beanFactory), (type) -> beanFactory.createBean(type)));
 		return MigratorBuilder.forDataSource(dataSource)
 			.revisions(revisions)
 			.versionTable(properties.getVersionTable())

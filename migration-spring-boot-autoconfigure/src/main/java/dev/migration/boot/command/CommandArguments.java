@@ -17,7 +17,8 @@ record CommandArguments(List<String> arguments) {
 
 	private static final String COMMAND = "migrate";
 
-	private static final Predicate<String> PROPERTY = Pattern.compile("--[\\w-]+(\\.[\\w\\[\\]-]+)+(=.*)?", Pattern.DOTALL)
+	private static final Predicate<String> PROPERTY = Pattern
+		.compile("--[\\w-]+(\\.[\\w\\[\\]-]+)+(=.*)?", Pattern.DOTALL)
 		.asMatchPredicate();
 
 	static Optional<CommandArguments> of(String... arguments) {

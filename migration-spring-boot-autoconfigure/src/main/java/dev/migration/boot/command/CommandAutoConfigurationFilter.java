@@ -33,8 +33,8 @@ class CommandAutoConfigurationFilter implements AutoConfigurationImportFilter, E
 		boolean[] match = new boolean[autoConfigurationClasses.length];
 		for (int i = 0; i < match.length; i++) {
 			String name = autoConfigurationClasses[i];
-			match[i] = !this.commandMode || name == null
-					|| NOT_NEEDED.stream().noneMatch((module) -> name.startsWith("org.springframework.boot." + module + "."));
+			match[i] = !this.commandMode || name == null || NOT_NEEDED.stream()
+				.noneMatch((module) -> name.startsWith("org.springframework.boot." + module + "."));
 		}
 		return match;
 	}

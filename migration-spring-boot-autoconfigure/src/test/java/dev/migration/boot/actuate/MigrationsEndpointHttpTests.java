@@ -86,10 +86,11 @@ class MigrationsEndpointHttpTests {
 			HttpResponse<String> response = application
 				.downgrade("{\"target\": \"-1\", \"expectedCurrent\": \"1a2b3c4d5e6f\"}");
 			assertThat(response.statusCode()).isEqualTo(409);
-			assertThat(response.body())
-				.contains("The database is at 2b3c4d5e6f70, not at 1a2b3c4d5e6f as expected", "\"action\":");
+			assertThat(response.body()).contains("The database is at 2b3c4d5e6f70, not at 1a2b3c4d5e6f as expected",
+					"\"action\":");
 			assertThat(current(database)).containsExactly("2b3c4d5e6f70");
-			assertThat(application.downgrade("{\"target\": \"-1\", \"expectedCurrent\": [\"2b3c4d5e6f70\"]}").statusCode())
+			assertThat(
+					application.downgrade("{\"target\": \"-1\", \"expectedCurrent\": [\"2b3c4d5e6f70\"]}").statusCode())
 				.isEqualTo(200);
 		}, UNRESTRICTED);
 	}

@@ -34,8 +34,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 @ExtendWith(OutputCaptureExtension.class)
 class MigrationAutoConfigurationTests {
 
-	private final ApplicationContextRunner contextRunner = new ApplicationContextRunner().withConfiguration(
-			AutoConfigurations.of(DataSourceAutoConfiguration.class, MigrationAutoConfiguration.class));
+	private final ApplicationContextRunner contextRunner = new ApplicationContextRunner()
+		.withConfiguration(AutoConfigurations.of(DataSourceAutoConfiguration.class, MigrationAutoConfiguration.class));
 
 	@ParameterizedTest
 	@EnumSource
@@ -105,8 +105,10 @@ class MigrationAutoConfigurationTests {
 	@Test
 	void usesTheNamesOfTheTables() {
 		TestDatabase database = TestDatabase.create(TestDatabase.Kind.SQLITE);
-		on(database).withPropertyValues("migration.version-table=alembic_version", "migration.history-table=what_was_done")
-			.run((context) -> assertThat(database.tables()).containsExactly("alembic_version", "team", "what_was_done"));
+		on(database)
+			.withPropertyValues("migration.version-table=alembic_version", "migration.history-table=what_was_done")
+			.run((context) -> assertThat(database.tables()).containsExactly("alembic_version", "team",
+					"what_was_done"));
 	}
 
 	@Test
@@ -120,9 +122,7 @@ class MigrationAutoConfigurationTests {
 	void aRevisionThatFailsFailsTheStartAndLeavesThoseBeforeIt() {
 		TestDatabase database = TestDatabase.create(TestDatabase.Kind.SQLITE);
 		on(database).withPropertyValues("migration.locations=classpath:db/failing").run((context) -> {
-			assertThat(context).getFailure()
-				.rootCause()
-				.hasMessageContaining("no such table: nowhere");
+			assertThat(context).getFailure().rootCause().hasMessageContaining("no such table: nowhere");
 			assertThat(context).getFailure().hasStackTraceContaining(RevisionFailedException.class.getName());
 			assertThat(database.tables()).containsExactly("migration_history", "migration_version", "works");
 		});
@@ -134,9 +134,10 @@ class MigrationAutoConfigurationTests {
 		on(database).withPropertyValues("migration.locations=classpath:db/broken").run((context) -> {
 			assertThat(context).getFailure()
 				.rootCause()
-				.isInstanceOfSatisfying(InvalidGraphException.class, (failure) -> assertThat(failure.getProblems())
-					.anySatisfy((problem) -> assertThat(problem).contains("no_header.sql"))
-					.anySatisfy((problem) -> assertThat(problem).contains("b1").contains("nobody")));
+				.isInstanceOfSatisfying(InvalidGraphException.class,
+						(failure) -> assertThat(failure.getProblems())
+							.anySatisfy((problem) -> assertThat(problem).contains("no_header.sql"))
+							.anySatisfy((problem) -> assertThat(problem).contains("b1").contains("nobody")));
 			assertThat(database.tables()).isEmpty();
 		});
 	}

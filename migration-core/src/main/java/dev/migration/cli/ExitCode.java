@@ -1,0 +1,82 @@
+package dev.migration.cli;
+
+import dev.migration.DatabaseAccessException;
+import dev.migration.InvalidGraphException;
+import dev.migration.InvalidRevisionException;
+import dev.migration.InvalidScriptException;
+import dev.migration.InvalidTargetException;
+import dev.migration.IrreversibleRevisionException;
+import dev.migration.LockTimeoutException;
+import dev.migration.MigrationException;
+import dev.migration.PendingRevisionsException;
+import dev.migration.RevisionFailedException;
+import dev.migration.StateConflictException;
+import dev.migration.UnknownRevisionException;
+import dev.migration.UnsupportedChangeException;
+import dev.migration.UnsupportedDatabaseException;
+
+/**
+ * How a command ended. The numbers are documented and stay.
+ */
+enum ExitCode {
+
+	/** It is done. */
+	OK(0),
+
+	/** Something unexpected. */
+	UNEXPECTED(1),
+
+	/** The command line was wrong. */
+	USAGE(2),
+
+	/** A bad target, or revisions that contradict one another. */
+	TARGET_OR_GRAPH(3),
+
+	/** The database is not where it is expected. */
+	NOT_WHERE_EXPECTED(4),
+
+	/** The lock was not obtained in time. */
+	LOCK(6),
+
+	/** A revision failed or has no way back. */
+	REVISION(7),
+
+	/** The database cannot be reached or is not supported. */
+	DATABASE(8);
+
+	private final int value;
+
+	ExitCode(int value) {
+		this.value = value;
+	}
+
+	int value() {
+		return this.value;
+	}
+
+	static ExitCode of(Throwable failure) {
+		if (!(failure instanceof MigrationException)) {
+			return UNEXPECTED;
+		}
+		if (failure instanceof InvalidTargetException || failure instanceof InvalidGraphException) {
+			return TARGET_OR_GRAPH;
+		}
+		if (failure instanceof StateConflictException || failure instanceof PendingRevisionsException
+				|| failure instanceof UnknownRevisionException) {
+			return NOT_WHERE_EXPECTED;
+		}
+		if (failure instanceof LockTimeoutException) {
+			return LOCK;
+		}
+		if (failure instanceof RevisionFailedException || failure instanceof IrreversibleRevisionException
+				|| failure instanceof InvalidRevisionException || failure instanceof InvalidScriptException
+				|| failure instanceof UnsupportedChangeException) {
+			return REVISION;
+		}
+		if (failure instanceof DatabaseAccessException || failure instanceof UnsupportedDatabaseException) {
+			return DATABASE;
+		}
+		return UNEXPECTED;
+	}
+
+}

@@ -1,0 +1,149 @@
+package dev.migration.cli;
+
+import java.io.PrintWriter;
+import java.util.List;
+import java.util.function.Supplier;
+
+import dev.migration.MigrationException;
+import dev.migration.Migrator;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Help.Ansi;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.ScopeType;
+import picocli.CommandLine.UnmatchedArgumentException;
+
+/**
+ * The command line. It writes results to one stream and errors to another, and returns
+ * the exit code; it never ends the process.
+ */
+public final class MigrateCli {
+
+	private final CommandLine commandLine;
+
+	/**
+	 * Create a new command line.
+	 * @param migrator gives the migrator; only asked when a command needs it
+	 * @param out where results go
+	 * @param err where errors go
+	 */
+	public MigrateCli(Supplier<Migrator> migrator, PrintWriter out, PrintWriter err) {
+		CommandContext context = new CommandContext(migrator, out);
+		Root root = new Root();
+		this.commandLine = new CommandLine(root);
+		for (Object command : List.of(new UpgradeCommand(context), new DowngradeCommand(context),
+				new CurrentCommand(context), new HistoryCommand(context), new HeadsCommand(context),
+				new ShowCommand(context), new StampCommand(context))) {
+			this.commandLine.addSubcommand(command);
+		}
+		this.commandLine.setOut(out);
+		this.commandLine.setErr(err);
+		this.commandLine.setColorScheme(CommandLine.Help.defaultColorScheme(Ansi.OFF));
+		// A target such as -1 is not an option.
+		this.commandLine.setUnmatchedOptionsAllowedAsOptionParameters(true);
+		this.commandLine.setUnmatchedOptionsArePositionalParams(false);
+		this.commandLine.setParameterExceptionHandler((ex, arguments) -> usage(ex));
+		this.commandLine.setExecutionExceptionHandler((ex, command, arguments) -> failed(ex, err, root.stacktrace));
+	}
+
+	/**
+	 * Run a command.
+	 * @param arguments the command with its arguments, without the word {@code migrate}
+	 * @return the exit code
+	 */
+	public int run(String... arguments) {
+		int code = this.commandLine.execute(Arguments.protectTargets(arguments));
+		this.commandLine.getOut().flush();
+		this.commandLine.getErr().flush();
+		return code;
+	}
+
+	/**
+	 * Return whether arguments can be answered without a migrator: they ask for help, or
+	 * are wrong.
+	 * @param arguments the arguments of {@link #run}
+	 * @return whether {@link #run} will not ask for the migrator
+	 */
+	public boolean isSelfContained(String... arguments) {
+		try {
+			CommandLine.ParseResult result = this.commandLine.parseArgs(Arguments.protectTargets(arguments));
+			while (result.hasSubcommand() && !result.isUsageHelpRequested()) {
+				result = result.subcommand();
+			}
+			return result.isUsageHelpRequested() || result.isVersionHelpRequested()
+					|| result.commandSpec().userObject() instanceof Root;
+		}
+		catch (ParameterException ex) {
+			return true;
+		}
+	}
+
+	private static int usage(ParameterException ex) {
+		CommandLine command = ex.getCommandLine();
+		PrintWriter err = command.getErr();
+		err.println("error: " + ex.getMessage());
+		if (!UnmatchedArgumentException.printSuggestions(ex, err)) {
+			command.usage(err);
+		}
+		else {
+			err.println("Run 'migrate --help' to see all commands.");
+		}
+		return ExitCode.USAGE.value();
+	}
+
+	private static int failed(Exception ex, PrintWriter err, boolean stacktrace) {
+		if (ex instanceof MigrationException failure) {
+			err.println("error: " + failure.getDescription());
+			err.println(failure.getAction());
+		}
+		else {
+			err.println("error: " + ex);
+			err.println("This should not happen. Add --stacktrace to see where it comes from.");
+		}
+		if (stacktrace) {
+			ex.printStackTrace(err);
+		}
+		return ExitCode.of(ex).value();
+	}
+
+	/**
+	 * What stands before the commands.
+	 */
+	@Command(name = "migrate", mixinStandardHelpOptions = true, versionProvider = Version.class,
+			synopsisSubcommandLabel = "COMMAND", description = "Moves the database through its revisions.",
+			footer = { "", "Targets: head, heads, base, an id or a unique prefix of one, +2, -1, id+2,",
+					"a branch label, label@head.", "",
+					"Exit codes: 0 done, 1 unexpected error, 2 wrong usage, 3 bad target or graph,",
+					"4 database not where expected, 6 lock not obtained, 7 a revision failed or",
+					"has no way back, 8 database not reachable or not supported.", "",
+					"Example: migrate upgrade head" })
+	private static final class Root implements Runnable {
+
+		@Option(names = "--stacktrace", scope = ScopeType.INHERIT, description = "Show where an error comes from.")
+		private boolean stacktrace;
+
+		@CommandLine.Spec
+		private CommandLine.Model.CommandSpec spec = CommandLine.Model.CommandSpec.create();
+
+		@Override
+		public void run() {
+			throw new ParameterException(this.spec.commandLine(), "a command is missing");
+		}
+
+	}
+
+	/**
+	 * The version, as the jar has it.
+	 */
+	private static final class Version implements CommandLine.IVersionProvider {
+
+		@Override
+		public String[] getVersion() {
+			String version = MigrateCli.class.getPackage().getImplementationVersion();
+			return new String[] { "Migration for Spring Boot " + ((version != null) ? version : "(development)") };
+		}
+
+	}
+
+}

@@ -1,0 +1,62 @@
+package dev.migration.cli;
+
+import java.util.List;
+
+import dev.migration.Direction;
+import dev.migration.MigrationPlan;
+import dev.migration.MigrationRequest;
+import dev.migration.MigrationResult;
+import dev.migration.Migrator;
+import picocli.CommandLine.Option;
+
+/**
+ * What the commands share that change the database: they run, or show their plan.
+ */
+abstract class RunCommand implements Runnable {
+
+	private final CommandContext context;
+
+	private final Direction direction;
+
+	@Option(names = "--dry-run", description = "Show the plan and do nothing.")
+	private boolean dryRun;
+
+	@Option(names = { "-h", "--help" }, usageHelp = true, description = "Show this help.")
+	private boolean help;
+
+	RunCommand(CommandContext context, Direction direction) {
+		this.context = context;
+		this.direction = direction;
+	}
+
+	abstract List<String> targets();
+
+	abstract MigrationResult run(Migrator migrator, MigrationRequest request);
+
+	@Override
+	public void run() {
+		Migrator migrator = this.context.migrator();
+		MigrationRequest request = MigrationRequest.to(targets().toArray(String[]::new));
+		if (this.dryRun) {
+			show(migrator.plan(this.direction, request));
+		}
+		else {
+			show(run(migrator, request));
+		}
+	}
+
+	private void show(MigrationPlan plan) {
+		RevisionLines.plan(plan).forEach(this.context::print);
+		this.context.print(plan.isEmpty() ? "Nothing to do: the database is at " + RevisionLines.place(plan.from())
+				: "The database would go from " + RevisionLines.place(plan.from()) + " to "
+						+ RevisionLines.place(plan.to()));
+	}
+
+	private void show(MigrationResult result) {
+		result.steps().forEach((step) -> this.context.print(RevisionLines.step(step)));
+		String place = result.database() + " is at " + RevisionLines.place(result.to());
+		this.context
+			.print(result.from().equals(result.to()) && result.steps().isEmpty() ? "Nothing to do: " + place : place);
+	}
+
+}

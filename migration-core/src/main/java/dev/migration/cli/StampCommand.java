@@ -1,0 +1,37 @@
+package dev.migration.cli;
+
+import java.util.ArrayList;
+import java.util.List;
+
+import dev.migration.Direction;
+import dev.migration.MigrationRequest;
+import dev.migration.MigrationResult;
+import dev.migration.Migrator;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Parameters;
+
+/**
+ * Sets the version table without running anything.
+ */
+@Command(name = "stamp", description = "Sets the current revisions without running anything.",
+		footer = { "", "Example: migrate stamp head" })
+final class StampCommand extends RunCommand {
+
+	@Parameters(paramLabel = "REVISION", arity = "1..*", description = "What the database shall count as.")
+	private List<String> revisions = new ArrayList<>();
+
+	StampCommand(CommandContext context) {
+		super(context, Direction.STAMP);
+	}
+
+	@Override
+	List<String> targets() {
+		return this.revisions;
+	}
+
+	@Override
+	MigrationResult run(Migrator migrator, MigrationRequest request) {
+		return migrator.stamp(request);
+	}
+
+}
