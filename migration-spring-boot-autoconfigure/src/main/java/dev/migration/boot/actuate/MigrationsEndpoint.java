@@ -1,7 +1,7 @@
 package dev.migration.boot.actuate;
 
-import java.util.Arrays;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -66,18 +66,18 @@ public class MigrationsEndpoint {
 	 * @param operation which operation
 	 * @param target the target, such as {@code -1}
 	 * @param dryRun whether to only show the plan
-	 * @param expectedCurrent the ids that must be current, separated by commas; empty or
-	 * {@code base} for none
+	 * @param expectedCurrent the ids that must be current; none, or {@code base}, for a
+	 * database without revisions
 	 * @return the plan or what was done
 	 */
 	@WriteOperation
 	public OperationResponseBody run(@Selector WriteKind operation, String target, @Nullable Boolean dryRun,
-			@Nullable String expectedCurrent) {
+			@Nullable List<String> expectedCurrent) {
 		return run(operation, target, dryRun, expectedCurrent, null);
 	}
 
 	OperationResponseBody run(WriteKind operation, String target, @Nullable Boolean dryRun,
-			@Nullable String expectedCurrent, @Nullable String caller) {
+			@Nullable List<String> expectedCurrent, @Nullable String caller) {
 		MigrationRequest request = MigrationRequest.to(target).by(caller);
 		if (expectedCurrent != null) {
 			request = request.expecting(ids(expectedCurrent));
@@ -89,8 +89,8 @@ public class MigrationsEndpoint {
 		return RunDescriptor.of(migrator.downgrade(request));
 	}
 
-	private static Set<String> ids(String expectedCurrent) {
-		return Arrays.stream(expectedCurrent.split(","))
+	private static Set<String> ids(List<String> expectedCurrent) {
+		return expectedCurrent.stream()
 			.map(String::strip)
 			.filter((id) -> !id.isEmpty() && !id.equals("base"))
 			.collect(Collectors.toSet());

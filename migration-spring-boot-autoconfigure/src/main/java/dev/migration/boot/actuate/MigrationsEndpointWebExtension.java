@@ -1,6 +1,7 @@
 package dev.migration.boot.actuate;
 
 import java.security.Principal;
+import java.util.List;
 
 import org.jspecify.annotations.Nullable;
 
@@ -46,13 +47,13 @@ public class MigrationsEndpointWebExtension {
 	 * @param operation which operation
 	 * @param target the target, such as {@code -1}
 	 * @param dryRun whether to only show the plan
-	 * @param expectedCurrent the ids that must be current, separated by commas
+	 * @param expectedCurrent the ids that must be current
 	 * @return the plan or what was done, or an error
 	 */
 	@WriteOperation
 	public WebEndpointResponse<OperationResponseBody> run(SecurityContext securityContext,
 			@Selector WriteKind operation, @Nullable String target, @Nullable Boolean dryRun,
-			@Nullable String expectedCurrent) {
+			@Nullable List<String> expectedCurrent) {
 		if (target == null || target.isBlank()) {
 			return new WebEndpointResponse<>(
 					new ErrorDescriptor("The request has no target",

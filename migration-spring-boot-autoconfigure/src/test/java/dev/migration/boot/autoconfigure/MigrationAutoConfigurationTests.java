@@ -1,7 +1,5 @@
 package dev.migration.boot.autoconfigure;
 
-import java.util.List;
-
 import javax.sql.DataSource;
 
 import db.beans.SeedRevisionConfiguration;
@@ -11,11 +9,12 @@ import dev.migration.PendingRevisionsException;
 import dev.migration.RevisionFailedException;
 import dev.migration.test.TestDatabase;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledForJreRange;
+import org.junit.jupiter.api.condition.JRE;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
-import org.springframework.beans.factory.config.ConfigurableListableBeanFactory;
 import org.springframework.boot.autoconfigure.AutoConfigurations;
 import org.springframework.boot.hibernate.autoconfigure.HibernateJpaAutoConfiguration;
 import org.springframework.boot.jdbc.SchemaManagement;
@@ -25,6 +24,7 @@ import org.springframework.boot.jdbc.autoconfigure.DataSourceTransactionManagerA
 import org.springframework.boot.jdbc.autoconfigure.JdbcClientAutoConfiguration;
 import org.springframework.boot.jdbc.autoconfigure.JdbcTemplateAutoConfiguration;
 import org.springframework.boot.jooq.autoconfigure.JooqAutoConfiguration;
+import org.springframework.boot.test.context.assertj.AssertableApplicationContext;
 import org.springframework.boot.test.context.runner.ApplicationContextRunner;
 import org.springframework.boot.test.system.CapturedOutput;
 import org.springframework.boot.test.system.OutputCaptureExtension;
@@ -158,17 +158,27 @@ class MigrationAutoConfigurationTests {
 	@Test
 	void whatUsesTheDatabaseWaitsForTheRun() {
 		on(TestDatabase.create(TestDatabase.Kind.SQLITE))
-			.withConfiguration(AutoConfigurations.of(JdbcTemplateAutoConfiguration.class,
-					JdbcClientAutoConfiguration.class, HibernateJpaAutoConfiguration.class, JooqAutoConfiguration.class,
-					DataSourceTransactionManagerAutoConfiguration.class))
+			.withConfiguration(
+					AutoConfigurations.of(JdbcTemplateAutoConfiguration.class, JdbcClientAutoConfiguration.class,
+							HibernateJpaAutoConfiguration.class, DataSourceTransactionManagerAutoConfiguration.class))
+			.run((context) -> assertWaits(context, "entityManagerFactory", "jdbcTemplate", "jdbcClient"));
+	}
+
+	@Test
+	@EnabledForJreRange(min = JRE.JAVA_21, disabledReason = "jOOQ needs Java 21")
+	void jooqWaitsForTheRun() {
+		on(TestDatabase.create(TestDatabase.Kind.SQLITE))
+			.withConfiguration(AutoConfigurations.of(JooqAutoConfiguration.class))
 			.withPropertyValues("spring.jooq.sql-dialect=sqlite")
-			.run((context) -> {
-				assertThat(context).hasNotFailed();
-				ConfigurableListableBeanFactory beans = context.getBeanFactory();
-				for (String name : List.of("entityManagerFactory", "jdbcTemplate", "jdbcClient", "dslContext")) {
-					assertThat(beans.getBeanDefinition(name).getDependsOn()).as(name).contains("migrationRunner");
-				}
-			});
+			.run((context) -> assertWaits(context, "dslContext"));
+	}
+
+	private static void assertWaits(AssertableApplicationContext context, String... names) {
+		assertThat(context).hasNotFailed();
+		for (String name : names) {
+			assertThat(context.getBeanFactory().getBeanDefinition(name).getDependsOn()).as(name)
+				.contains("migrationRunner");
+		}
 	}
 
 	@Test
