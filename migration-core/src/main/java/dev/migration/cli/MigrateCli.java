@@ -82,7 +82,7 @@ public final class MigrateCli {
 	private static int usage(ParameterException ex) {
 		CommandLine command = ex.getCommandLine();
 		PrintWriter err = command.getErr();
-		err.println("error: " + ex.getMessage());
+		err.println("error: " + describe(ex));
 		if (!UnmatchedArgumentException.printSuggestions(ex, err)) {
 			command.usage(err);
 		}
@@ -90,6 +90,11 @@ public final class MigrateCli {
 			err.println("Run 'migrate --help' to see all commands.");
 		}
 		return ExitCode.USAGE.value();
+	}
+
+	private static String describe(ParameterException ex) {
+		return (ex instanceof UnmatchedArgumentException unmatched)
+				? "'" + String.join(" ", unmatched.getUnmatched()) + "' is not known here" : ex.getMessage();
 	}
 
 	private static int failed(Exception ex, PrintWriter err, boolean stacktrace) {

@@ -227,8 +227,8 @@ final class PlanRun {
 	private static void log(MigrationStep step, ExecutedStep done) {
 		Instant finished = (done.finishedAt() != null) ? done.finishedAt() : done.startedAt();
 		logger.info(((step.direction() == Direction.UPGRADE) ? "Upgraded to " : "Downgraded from ")
-				+ step.revision().describe() + ": " + done.statementsDone() + " statements in "
-				+ Duration.between(done.startedAt(), finished).toMillis() + " ms");
+				+ step.revision().describe() + " in " + Duration.between(done.startedAt(), finished).toMillis()
+				+ " ms, statements: " + done.statementsDone());
 	}
 
 	/**

@@ -54,7 +54,7 @@ public class MigrationRunner implements InitializingBean {
 		MigrationResult result = this.migrator.upgrade(this.target);
 		String place = result.database() + " is at " + describe(result.to());
 		logger.info(result.steps().isEmpty() ? place + ", nothing to do"
-				: place + ", " + result.steps().size() + " revisions applied");
+				: place + ", revisions applied: " + result.steps().size());
 	}
 
 	private void validate() {

@@ -13,6 +13,7 @@ import org.springframework.beans.factory.support.BeanDefinitionRegistry;
 import org.springframework.beans.factory.support.RootBeanDefinition;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.SpringApplicationRunListener;
+import org.springframework.boot.env.DefaultPropertiesPropertySource;
 import org.springframework.boot.bootstrap.ConfigurableBootstrapContext;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.core.Ordered;
@@ -44,11 +45,11 @@ class CommandRunListener implements SpringApplicationRunListener, Ordered {
 	}
 
 	/**
-	 * After the listener of Boot itself, so that the environment is complete.
+	 * Before the listener of Boot itself, which begins the logging.
 	 */
 	@Override
 	public int getOrder() {
-		return Ordered.LOWEST_PRECEDENCE;
+		return Ordered.HIGHEST_PRECEDENCE;
 	}
 
 	@Override
@@ -85,6 +86,11 @@ class CommandRunListener implements SpringApplicationRunListener, Ordered {
 		properties.put("spring.main.log-startup-info", "false");
 		properties.put("spring.main.register-shutdown-hook", "false");
 		environment.getPropertySources().addFirst(new MapPropertySource("migrateCommand", properties));
+		// The results say what was done; the log is for what is wrong, unless the
+		// application wants more.
+		Map<String, Object> defaults = Map.of("logging.level.root", "warn",
+				"logging.level.dev.migration.runtime.LockWait", "info");
+		DefaultPropertiesPropertySource.addOrMerge(defaults, environment.getPropertySources());
 	}
 
 	@Override
