@@ -1,0 +1,7 @@
+/**
+ * The revisions of the database that are written in Java.
+ */
+@NullMarked
+package db.revisions;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,7 @@
+/**
+ * How errors look to the client.
+ */
+@NullMarked
+package dev.migration.sample.web;
+
+import org.jspecify.annotations.NullMarked;
