@@ -94,7 +94,8 @@ public final class MigrateCli {
 
 	private static String describe(ParameterException ex) {
 		return (ex instanceof UnmatchedArgumentException unmatched)
-				? "'" + String.join(" ", unmatched.getUnmatched()) + "' is not known here" : ex.getMessage();
+				? "'" + String.join(" ", unmatched.getUnmatched()) + "' is not known here"
+				: String.valueOf(ex.getMessage());
 	}
 
 	private static int failed(Exception ex, PrintWriter err, boolean stacktrace) {

@@ -7,6 +7,8 @@ import java.util.Set;
 import java.util.TreeSet;
 
 import dev.migration.Direction;
+import dev.migration.InvalidTargetException;
+import dev.migration.InvalidTargetException.Reason;
 import dev.migration.MigrationPlan;
 
 /**
@@ -25,6 +27,12 @@ final class StampPlanner {
 		Set<Node> result = new LinkedHashSet<>(rows);
 		Set<Node> added = new LinkedHashSet<>();
 		for (String target : targets) {
+			if (!rows.isEmpty() && target.matches("-\\d+")) {
+				throw new InvalidTargetException(Reason.NO_SUCH_REVISION,
+						"'" + target
+								+ "' names no revision to stamp: it would count from the heads, not from the database",
+						"Name the revision, as 'migrate history' shows it.");
+			}
 			List<Node> destinations = this.resolver.all(target);
 			if (destinations.isEmpty()) {
 				result.removeIf((row) -> isOn(row, target) && !added.contains(row));

@@ -60,8 +60,7 @@ final class ApplicationJar {
 	Running start(String... arguments) {
 		try {
 			int port = freePort();
-			List<String> all = new ArrayList<>(
-					List.of("--server.port=" + port, "--server.address=127.0.0.1"));
+			List<String> all = new ArrayList<>(List.of("--server.port=" + port, "--server.address=127.0.0.1"));
 			all.addAll(List.of(arguments));
 			Path log = Files.createTempFile(this.folder, "log", ".txt");
 			Process process = process(all.toArray(String[]::new)).redirectErrorStream(true)
@@ -77,9 +76,9 @@ final class ApplicationJar {
 	}
 
 	private ProcessBuilder process(String... arguments) {
-		List<String> command = new ArrayList<>(List.of(
-				Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-XX:TieredStopAtLevel=1", "-jar",
-				JAR.toAbsolutePath().toString()));
+		List<String> command = new ArrayList<>(
+				List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-XX:TieredStopAtLevel=1",
+						"-jar", JAR.toAbsolutePath().toString()));
 		command.addAll(List.of(arguments));
 		ProcessBuilder builder = new ProcessBuilder(command).directory(this.folder.toFile());
 		builder.environment().put("DATABASE_URL", this.databaseUrl);

@@ -62,7 +62,8 @@ class ApplicationJarIntegrationTest {
 
 	@Test
 	void aMistakeIsOneClearErrorWithItsExitCodeAndNoStackTrace() {
-		ApplicationJar jar = new ApplicationJar(this.folder, TestDatabase.create(TestDatabase.Kind.SQLITE).databaseUrl());
+		ApplicationJar jar = new ApplicationJar(this.folder,
+				TestDatabase.create(TestDatabase.Kind.SQLITE).databaseUrl());
 		Result unknown = jar.run("migrate", "upgrade", "zzzz");
 		assertThat(unknown.code()).isEqualTo(3);
 		assertThat(unknown.out()).isEmpty();
@@ -77,7 +78,8 @@ class ApplicationJarIntegrationTest {
 
 	@Test
 	void aCommandNeitherStartsTheServerNorTheRunners() {
-		ApplicationJar jar = new ApplicationJar(this.folder, TestDatabase.create(TestDatabase.Kind.SQLITE).databaseUrl());
+		ApplicationJar jar = new ApplicationJar(this.folder,
+				TestDatabase.create(TestDatabase.Kind.SQLITE).databaseUrl());
 		Result current = jar.run("migrate", "current");
 		assertThat(current.code()).as(current.err()).isZero();
 		assertThat(current.err()).doesNotContain("Tomcat", "Hibernate", "HHH");

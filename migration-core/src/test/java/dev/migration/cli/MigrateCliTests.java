@@ -1,0 +1,218 @@
+package dev.migration.cli;
+
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.time.Duration;
+import java.util.List;
+
+import dev.migration.Migrator;
+import dev.migration.runtime.MigratorBuilder;
+import dev.migration.script.LocationRevisionSource;
+import dev.migration.script.MigrationFactory;
+import dev.migration.test.TestDatabase;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+import org.springframework.jdbc.datasource.DriverManagerDataSource;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/**
+ * The commands on a real database: a base, a branch point with two branches, and what
+ * they print.
+ */
+class MigrateCliTests {
+
+	private final TestDatabase database = TestDatabase.create(TestDatabase.Kind.SQLITE);
+
+	private final StringWriter out = new StringWriter();
+
+	private final StringWriter err = new StringWriter();
+
+	@Test
+	void upgradeShowsEachStepAndWhereTheDatabaseIs() {
+		assertThat(run("upgrade", "team@head")).isZero();
+		assertThat(this.out.toString().replaceAll("\\d+ ms", "1 ms")).matches("""
+				upgrade <base> -> c100, create base \\(1 ms\\)
+				upgrade c100 -> c200, create team \\(1 ms\\)
+				SQLite [\\d.]+, .* is at c200
+				""");
+		assertThat(this.err.toString()).isEmpty();
+	}
+
+	@Test
+	void nothingToDoIsSaid() {
+		run("upgrade", "heads");
+		reset();
+		assertThat(run("upgrade", "heads")).isZero();
+		assertThat(this.out.toString()).startsWith("Nothing to do: SQLite").endsWith("is at c200, c300\n");
+	}
+
+	@Test
+	void aDryRunShowsThePlanAndDoesNothing() {
+		assertThat(run("upgrade", "--dry-run", "c2")).isEqualTo(ExitCode.OK.value());
+		assertThat(this.out).hasToString("""
+				upgrade <base> -> c100, create base
+				upgrade c100 -> c200, create team
+				The database would go from <base> to c200
+				""");
+		assertThat(this.database.tables()).isEmpty();
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "-1", "c100", "--dry-run -1", "-1 --dry-run" })
+	void aNumberOfStepsDownIsATargetAndNotAnOption(String arguments) {
+		run("upgrade", "c200");
+		reset();
+		String[] all = ("downgrade " + arguments).split(" ");
+		assertThat(run(all)).as(this.err.toString()).isZero();
+		assertThat(this.out.toString()).startsWith("downgrade c200 -> c100, create team");
+	}
+
+	@Test
+	void currentNamesTheRevisionsOrTheBase() {
+		run("current");
+		assertThat(this.out).hasToString("<base>\n");
+		run("upgrade", "c300");
+		reset();
+		run("current");
+		assertThat(this.out).hasToString("c300 (head)\n");
+	}
+
+	@Test
+	void historyShowsEveryRevisionNewestFirst() {
+		run("upgrade", "c200");
+		reset();
+		run("history");
+		assertThat(this.out).hasToString("""
+				c100 -> c200 (team) (head) (current), create team
+				c100 -> c300 (head) (pending), create user
+				<base> -> c100 (branchpoint), create base
+				""");
+	}
+
+	@Test
+	void headsAndShow() {
+		run("heads");
+		assertThat(this.out).hasToString("c200 (team) (head)\nc300 (head)\n");
+		reset();
+		assertThat(run("show", "team")).isZero();
+		assertThat(this.out).hasToString("""
+				Revision:      c200 (head)
+				Revises:       c100
+				Branch labels: team
+				Message:       create team
+				Location:      dev/migration/cli/revisions/c200.sql
+				State:         pending
+				""");
+	}
+
+	@Test
+	void stampSetsTheRevisionOnly() {
+		assertThat(run("stamp", "c200")).isZero();
+		assertThat(this.out.toString()).endsWith("is at c200\n");
+		assertThat(this.database.tables()).containsExactly("migration_history", "migration_version");
+	}
+
+	@Test
+	void aBadTargetHasACodeAMessageAndAWayOut() {
+		assertThat(run("upgrade", "head")).isEqualTo(3);
+		assertThat(this.out.toString()).isEmpty();
+		assertThat(this.err).hasToString("""
+				error: 'head' means one revision, and there are 2 heads: c200, c300
+				Name one of them, use 'heads' for all, or write a revision that merges them.
+				""");
+	}
+
+	@Test
+	void whatTheDatabaseDoesNotHaveIsToldApart() {
+		run("upgrade", "c200");
+		this.database.execute("UPDATE migration_version SET version_num = 'gone'");
+		assertThat(run("upgrade", "c200")).isEqualTo(4);
+	}
+
+	@Test
+	void aFailedRevisionIsToldApart() {
+		this.database.execute("CREATE TABLE team (id integer)");
+		assertThat(run("upgrade", "c200")).isEqualTo(7);
+		assertThat(this.err.toString()).contains("c200.sql, line 6", "CREATE TABLE team", "The database is as it was")
+			.doesNotContain("\tat ");
+	}
+
+	@Test
+	void aLockThatIsNotObtainedIsToldApart() throws Exception {
+		try (var holder = this.database.connect()) {
+			holder.createStatement().execute("BEGIN IMMEDIATE");
+			assertThat(run("upgrade", "c200")).isEqualTo(6);
+		}
+	}
+
+	@Test
+	void aDatabaseThatIsNotThereIsToldApart() {
+		MigrateCli cli = cli(migrator(new DriverManagerDataSource("jdbc:sqlite:/no/such/folder/x.db")));
+		assertThat(cli.run("current")).isEqualTo(8);
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "", "upgrde", "upgrade", "downgrade", "downgrade a b", "current --nonsense", "show" })
+	void wrongUsageNeedsNoDatabase(String arguments) {
+		MigrateCli cli = withoutMigrator();
+		String[] all = arguments.isEmpty() ? new String[0] : arguments.split(" ");
+		assertThat(cli.isSelfContained(all)).isTrue();
+		assertThat(cli.run(all)).isEqualTo(2);
+		assertThat(this.err.toString()).startsWith("error: ");
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "--help", "-h", "--version", "upgrade --help", "downgrade -h", "current --help",
+			"history --help", "heads --help", "show --help", "stamp --help" })
+	void helpNeedsNoDatabaseAndShowsAnExample(String arguments) {
+		MigrateCli cli = withoutMigrator();
+		assertThat(cli.isSelfContained(arguments.split(" "))).isTrue();
+		assertThat(cli.run(arguments.split(" "))).isZero();
+		assertThat(this.out.toString()).containsPattern("Example: migrate|Migration for Spring Boot");
+	}
+
+	@Test
+	void aRealCommandIsNotSelfContained() {
+		assertThat(withoutMigrator().isSelfContained("downgrade", "-1")).isFalse();
+	}
+
+	@Test
+	void anUnexpectedErrorIsALineUnlessTheTraceIsWanted() {
+		assertThat(withoutMigrator().run("current")).isEqualTo(1);
+		assertThat(this.err.toString()).startsWith("error: java.lang.IllegalStateException: not needed")
+			.doesNotContain("\tat ");
+		withoutMigrator().run("current", "--stacktrace");
+		assertThat(this.err.toString()).contains("\tat ");
+	}
+
+	private int run(String... arguments) {
+		return cli(migrator(this.database.dataSource())).run(arguments);
+	}
+
+	private void reset() {
+		this.out.getBuffer().setLength(0);
+		this.err.getBuffer().setLength(0);
+	}
+
+	private MigrateCli withoutMigrator() {
+		return new MigrateCli(() -> {
+			throw new IllegalStateException("not needed");
+		}, new PrintWriter(this.out), new PrintWriter(this.err));
+	}
+
+	private MigrateCli cli(Migrator migrator) {
+		return new MigrateCli(() -> migrator, new PrintWriter(this.out), new PrintWriter(this.err));
+	}
+
+	private static Migrator migrator(javax.sql.DataSource dataSource) {
+		return MigratorBuilder.forDataSource(dataSource)
+			.revisions(new LocationRevisionSource(List.of("classpath:dev/migration/cli/revisions"),
+					MigrateCliTests.class.getClassLoader(), MigrationFactory.withoutArguments()))
+			.lockTimeout(Duration.ofMillis(100))
+			.build();
+	}
+
+}

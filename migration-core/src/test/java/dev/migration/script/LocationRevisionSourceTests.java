@@ -1,0 +1,130 @@
+package dev.migration.script;
+
+import java.io.IOException;
+import java.io.OutputStream;
+import java.net.URL;
+import java.net.URLClassLoader;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.jar.JarEntry;
+import java.util.jar.JarOutputStream;
+
+import dev.migration.InvalidRevisionException;
+import dev.migration.Migration;
+import dev.migration.Operations;
+import dev.migration.Revision;
+import dev.migration.RevisionHeader;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+class LocationRevisionSourceTests {
+
+	private static final String SAMPLE = "classpath:dev/migration/script/sample";
+
+	@Test
+	void findsClassesAndFilesWithoutLoadingAClass() {
+		RevisionScripts found = load(SAMPLE);
+		assertThat(found.scripts()).extracting((script) -> script.header().id()).containsExactly("r2", "r1");
+		RevisionHeader second = found.scripts().get(0).header();
+		assertThat(second.revises()).containsExactly("r1");
+		assertThat(second.dependsOn()).containsExactly("lib");
+		assertThat(second.branchLabels()).containsExactly("app");
+		assertThat(second.message()).isEqualTo("second");
+		assertThat(second.created()).isEqualTo("2026-11-23T09:15:00Z");
+		assertThat(found.scripts().get(1).header().location()).isEqualTo("dev/migration/script/sample/r1_first.sql");
+		assertThat(System.getProperty("dev.migration.script.sample.loaded")).isNull();
+		assertThat(found.scripts().get(0).load()).isInstanceOf(Migration.class);
+		assertThat(System.clearProperty("dev.migration.script.sample.loaded")).isEqualTo("yes");
+	}
+
+	@Test
+	void collectsEveryProblem() {
+		assertThat(load(SAMPLE).problems()).satisfiesExactlyInAnyOrder(
+				(problem) -> assertThat(problem).contains("headless.sql", "line 1"),
+				(problem) -> assertThat(problem).contains("Forgotten: it is a Migration without @Revision"));
+	}
+
+	@Test
+	void knowsWhetherThereIsAWayBack() {
+		assertThat(load(SAMPLE).scripts()).extracting(RevisionScript::isReversible).containsExactly(true, false);
+	}
+
+	@Test
+	void overlappingLocationsFindARevisionOnce() {
+		assertThat(load(SAMPLE, "classpath*:/dev/migration/script/sample/").scripts()).hasSize(2);
+	}
+
+	@Test
+	void readsFoldersInTheFileSystemWithThoseInside(@TempDir Path folder) throws IOException {
+		Files.createDirectories(folder.resolve("inside"));
+		Files.writeString(folder.resolve("inside/a.sql"), "-- revision: a\n-- upgrade\nSELECT 1;\n");
+		assertThat(load("filesystem:" + folder).scripts()).extracting((script) -> script.header().id())
+			.containsExactly("a");
+	}
+
+	@Test
+	void saysWhichLocationsAreEmpty(@TempDir Path folder) {
+		RevisionScripts found = load("classpath:no/such/folder", "filesystem:" + folder,
+				"filesystem:" + folder + "/no");
+		assertThat(found.problems()).isEmpty();
+		assertThat(found.emptyLocations()).hasSize(3).contains("classpath:no/such/folder");
+	}
+
+	@Test
+	void readsAJar(@TempDir Path folder) throws IOException {
+		Path jar = folder.resolve("revisions.jar");
+		try (OutputStream file = Files.newOutputStream(jar); JarOutputStream out = new JarOutputStream(file)) {
+			out.putNextEntry(new JarEntry("in/jar/"));
+			out.putNextEntry(new JarEntry("in/jar/a.sql"));
+			out.write("-- revision: a\n-- upgrade\nSELECT 1;\n".getBytes());
+		}
+		try (URLClassLoader classLoader = new URLClassLoader(new URL[] { jar.toUri().toURL() })) {
+			RevisionScripts found = new LocationRevisionSource(List.of("classpath:in/jar"), classLoader,
+					MigrationFactory.withoutArguments())
+				.load();
+			assertThat(found.scripts()).extracting((script) -> script.header().location())
+				.containsExactly("in/jar/a.sql");
+		}
+	}
+
+	@Test
+	void aBeanWinsOverTheSameClassFoundByScanning() {
+		Migration bean = (op) -> {
+		};
+		Class<? extends Migration> type = load(SAMPLE).scripts().get(0).load().getClass();
+		RevisionScripts found = RevisionScripts.of(type, () -> bean).and(load(SAMPLE));
+		assertThat(found.scripts()).hasSize(2);
+		assertThat(found.scripts().get(0).load()).isSameAs(bean);
+	}
+
+	@Test
+	void aConstructorWithArgumentsNeedsSomebodyToSupplyThem() {
+		assertThatExceptionOfType(InvalidRevisionException.class)
+			.isThrownBy(() -> MigrationFactory.withoutArguments().create(WithArguments.class))
+			.withMessageContaining("its constructor takes arguments");
+	}
+
+	private static RevisionScripts load(String... locations) {
+		return new LocationRevisionSource(List.of(locations), LocationRevisionSourceTests.class.getClassLoader(),
+				MigrationFactory.withoutArguments())
+			.load();
+	}
+
+	@Revision(id = "with-arguments")
+	static class WithArguments implements Migration {
+
+		WithArguments(String argument) {
+			argument.length();
+		}
+
+		@Override
+		public void upgrade(Operations op) {
+		}
+
+	}
+
+}

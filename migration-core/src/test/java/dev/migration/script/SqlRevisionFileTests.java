@@ -1,0 +1,83 @@
+package dev.migration.script;
+
+import dev.migration.SqlScript;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+class SqlRevisionFileTests {
+
+	@Test
+	void readsTheHeaderAndTheSections() throws Exception {
+		SqlRevisionFile file = SqlRevisionFile.parse("""
+				-- Written by hand
+				-- revision: abc
+				-- Revises: x, y
+				-- depends-on: lib
+				-- branch-labels: app,web
+				-- message: add team: slug
+				-- created: 2026-11-23T10:15:00Z
+
+				-- upgrade
+				-- upgrade the table
+				ALTER TABLE t ADD COLUMN c text;
+
+				-- downgrade
+				ALTER TABLE t DROP COLUMN c;
+				""", "x.sql");
+		assertThat(file.attributes().toHeader("x.sql")).satisfies((header) -> {
+			assertThat(header.id()).isEqualTo("abc");
+			assertThat(header.revises()).containsExactly("x", "y");
+			assertThat(header.dependsOn()).containsExactly("lib");
+			assertThat(header.branchLabels()).containsExactly("app", "web");
+			assertThat(header.message()).isEqualTo("add team: slug");
+			assertThat(header.created()).isEqualTo("2026-11-23T10:15:00Z");
+		});
+		assertThat(file.section("upgrade", "sqlite"))
+			.isEqualTo(new SqlScript("-- upgrade the table\nALTER TABLE t ADD COLUMN c text;\n\n", "x.sql", 10));
+		assertThat(file.section("downgrade", "sqlite").line()).isEqualTo(14);
+	}
+
+	@Test
+	void theSectionOfADatabaseWinsOverTheGeneralOne() throws Exception {
+		SqlRevisionFile file = SqlRevisionFile
+			.parse("-- revision: a\r\n-- upgrade\r\nall\r\n-- UPGRADE: postgresql, mysql\r\nsome\r\n", "x.sql");
+		assertThat(file.section("upgrade", "postgresql").sql().strip()).isEqualTo("some");
+		assertThat(file.section("upgrade", "mysql").sql().strip()).isEqualTo("some");
+		assertThat(file.section("upgrade", "sqlite").sql().strip()).isEqualTo("all");
+		assertThat(file.section("downgrade", "sqlite")).isNull();
+		assertThat(file.hasDowngrade()).isFalse();
+	}
+
+	@Test
+	void anEmptyDowngradeIsAWayBack() throws Exception {
+		assertThat(SqlRevisionFile.parse("-- revision: a\n-- upgrade\nx;\n-- downgrade\n", "x.sql").hasDowngrade())
+			.isTrue();
+	}
+
+	@ParameterizedTest
+	@CsvSource(delimiter = '|', textBlock = """
+			SELECT 1;                                                | line 1 is before the first section
+			-- upgrade~x;                                            | there is no header line '-- revision: <id>'
+			-- revision: a~-- message: no sections                   | there is no section '-- upgrade'
+			-- revision: a~-- upgrade~x;~-- upgrade~y;               | there are two sections '-- upgrade'
+			-- revision: a~-- revise: b~-- upgrade~x;                | line 2 has the unknown key 'revise'
+			-- revision: a~-- revision: b~-- upgrade~x;              | line 2 gives 'revision' a second time
+			""")
+	void saysWhatIsWrong(String text, String problem) {
+		assertThatExceptionOfType(InvalidHeaderException.class)
+			.isThrownBy(() -> SqlRevisionFile.parse(text.replace('~', '\n'), "x.sql"))
+			.withMessageContaining(problem);
+	}
+
+	@Test
+	void aTimeThatIsNoneIsAProblem() throws Exception {
+		SqlRevisionFile file = SqlRevisionFile.parse("-- revision: a\n-- created: yesterday\n-- upgrade\nx;", "x.sql");
+		assertThatExceptionOfType(InvalidHeaderException.class).isThrownBy(() -> file.attributes().toHeader("x.sql"))
+			.withMessageContaining("'created' is 'yesterday'");
+	}
+
+}

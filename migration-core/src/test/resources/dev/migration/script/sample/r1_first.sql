@@ -1,0 +1,5 @@
+-- revision: r1
+-- message: first
+
+-- upgrade
+CREATE TABLE first (id integer);
