@@ -52,7 +52,7 @@ final class DowngradePlanner {
 					this.resolver.one((branch != null && symbol.equals("head")) ? target.text() : symbol), branch);
 		}
 		if (target.symbol() != null) {
-			Node start = this.resolver.one(target.symbol());
+			Node start = this.resolver.one((target.steps() > 0) ? target.symbol() : target.identifier());
 			RelativeWalk walk = walk(target, branch);
 			return new Destination(
 					(target.steps() > 0) ? walk.up(start, target.steps()) : walk.down(start, -target.steps()), branch);

@@ -11,8 +11,8 @@ import dev.migration.InvalidTargetException;
 import dev.migration.InvalidTargetException.Reason;
 
 /**
- * Counts steps along parents and children, within a branch. Below the bases, and above
- * the heads, stands {@code null}.
+ * Counts steps: up within a branch, and down along the parents. Below the bases, and
+ * above the heads, stands {@code null}.
  */
 final class RelativeWalk {
 
@@ -64,11 +64,26 @@ final class RelativeWalk {
 			if (belowBase) {
 				throw outOfRange(step);
 			}
-			List<Node> next = ((node != null) ? node.parents().stream() : this.all.stream().filter(Node::isHead))
-				.filter(this.branch::contains)
-				.toList();
+			List<Node> next = (node != null) ? node.parents() : this.all.stream().filter(Node::isHead).toList();
 			belowBase = next.isEmpty();
 			node = belowBase ? null : only(next);
+		}
+		return node;
+	}
+
+	/**
+	 * Go down as far as there are revisions.
+	 * @param start where to begin
+	 * @param steps how many steps
+	 * @return where it ends, {@code null} if there are not so many
+	 */
+	@Nullable Node downOrNull(Node start, int steps) {
+		Node node = start;
+		for (int step = 0; step < steps; step++) {
+			if (node.parents().isEmpty()) {
+				return null;
+			}
+			node = only(node.parents());
 		}
 		return node;
 	}

@@ -66,8 +66,16 @@ final class Resolver {
 	 * @return the revision, or {@code null} for {@code base}
 	 */
 	@Nullable Node one(String identifier) {
+		if (identifier.substring(identifier.indexOf('@') + 1).matches("-\\d+")) {
+			throw noSuchRevision(identifier);
+		}
 		List<Node> found = single(identifier, all(identifier));
 		return found.isEmpty() ? null : found.get(0);
+	}
+
+	private InvalidTargetException noSuchRevision(String name) {
+		return new InvalidTargetException(Reason.NO_SUCH_REVISION, "There is no revision '" + name + "'" + near(name),
+				"Run 'migrate history' to see all revisions.");
 	}
 
 	private List<Node> single(String identifier, List<Node> heads) {
@@ -94,11 +102,14 @@ final class Resolver {
 		Set<Node> found = new LinkedHashSet<>();
 		for (Node head : this.nodes.values()) {
 			if (head.isEffectiveHead() && lineage.contains(head)) {
-				Node below = new RelativeWalk(identifier, lineage, this.nodes.values()).down(head, steps);
+				Node below = new RelativeWalk(identifier, lineage, this.nodes.values()).downOrNull(head, steps);
 				if (below != null) {
 					found.add(below);
 				}
 			}
+		}
+		if (found.isEmpty()) {
+			throw noSuchRevision(identifier);
 		}
 		return List.copyOf(found);
 	}
@@ -109,7 +120,7 @@ final class Resolver {
 	 * @return the revision whose branch it is
 	 */
 	Node branch(String name) {
-		Node exact = exact(name);
+		Node exact = name.equals("head") ? one(name) : exact(name);
 		if (exact != null) {
 			return exact;
 		}
@@ -128,9 +139,7 @@ final class Resolver {
 		if (exact == null) {
 			Set<Node> candidates = byPrefix(name);
 			if (candidates.isEmpty()) {
-				throw new InvalidTargetException(Reason.NO_SUCH_REVISION,
-						"There is no revision '" + name + "'" + near(name),
-						"Run 'migrate history' to see all revisions.");
+				throw noSuchRevision(name);
 			}
 			if (lineage != null && candidates.stream().anyMatch(lineage::contains)) {
 				candidates.retainAll(lineage);

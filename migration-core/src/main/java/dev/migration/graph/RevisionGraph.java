@@ -4,6 +4,7 @@ import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 import dev.migration.Direction;
@@ -110,6 +111,16 @@ public final class RevisionGraph {
 	 */
 	public List<RevisionHeader> resolve(String identifier) {
 		return headers(this.resolver.all(identifier));
+	}
+
+	/**
+	 * Return the one revision that an identifier names.
+	 * @param identifier the identifier
+	 * @return the revision; none for {@code base}
+	 * @throws InvalidTargetException if it names none, several, or not clearly
+	 */
+	public Optional<RevisionHeader> resolveOne(String identifier) {
+		return Optional.ofNullable(this.resolver.one(identifier)).map(Node::header);
 	}
 
 	/**

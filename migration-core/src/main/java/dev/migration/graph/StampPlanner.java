@@ -5,6 +5,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.regex.Pattern;
 
 import dev.migration.Direction;
 import dev.migration.InvalidTargetException;
@@ -17,6 +18,8 @@ import dev.migration.MigrationPlan;
  */
 final class StampPlanner {
 
+	private static final Pattern RELATIVE = Pattern.compile("(.*@)?[+-]\\d+");
+
 	private final Resolver resolver;
 
 	StampPlanner(Resolver resolver) {
@@ -27,10 +30,9 @@ final class StampPlanner {
 		Set<Node> result = new LinkedHashSet<>(rows);
 		Set<Node> added = new LinkedHashSet<>();
 		for (String target : targets) {
-			if (!rows.isEmpty() && target.matches("-\\d+")) {
+			if (RELATIVE.matcher(target).matches()) {
 				throw new InvalidTargetException(Reason.NO_SUCH_REVISION,
-						"'" + target
-								+ "' names no revision to stamp: it would count from the heads, not from the database",
+						"'" + target + "' names no revision to stamp: there is nothing to count from",
 						"Name the revision, as 'migrate history' shows it.");
 			}
 			List<Node> destinations = this.resolver.all(target);
@@ -46,7 +48,23 @@ final class StampPlanner {
 				added.add(destination);
 			}
 		}
+		requireNoOverlap(added);
 		return new MigrationPlan(Direction.STAMP, List.of(), ids(rows), ids(result));
+	}
+
+	private static void requireNoOverlap(Set<Node> destinations) {
+		for (Node destination : destinations) {
+			Set<Node> below = Walk.ancestors(List.of(destination));
+			destinations.stream()
+				.filter((other) -> other != destination && below.contains(other))
+				.findFirst()
+				.ifPresent((other) -> {
+					throw new InvalidTargetException(Reason.OVERLAPPING_REVISIONS,
+							"Both " + destination.id() + " and " + other.id()
+									+ " are to be stamped, and the first contains the second",
+							"Name only the topmost ones.");
+				});
+		}
 	}
 
 	private boolean isOn(Node row, String base) {

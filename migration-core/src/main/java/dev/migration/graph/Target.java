@@ -19,12 +19,21 @@ import dev.migration.InvalidTargetException.Reason;
  */
 record Target(String text, @Nullable String branch, @Nullable String symbol, int steps) {
 
-	private static final Pattern RELATIVE = Pattern.compile("(?:(.+?)@)?(\\w[\\w.]*)?([+-]\\d+)");
+	private static final Pattern RELATIVE = Pattern.compile("(?:(.+?)@)?(\\w[\\w.]*)?([+-]\\d+)",
+			Pattern.UNICODE_CHARACTER_CLASS);
 
 	static Target parse(String text) {
+		if (text.indexOf(':') >= 0) {
+			throw new InvalidTargetException(Reason.RANGE_NOT_ALLOWED,
+					"'" + text + "' is a range, and a run begins where the database is",
+					"Name the target alone, as in '" + text.substring(text.lastIndexOf(':') + 1) + "'.");
+		}
 		Matcher matcher = RELATIVE.matcher(text);
 		if (!matcher.matches()) {
 			return absolute(text);
+		}
+		if (matcher.group(2) != null && matcher.group(3).matches("[+-]0+")) {
+			return absolute(text.substring(0, matcher.start(3)));
 		}
 		int steps = steps(text, matcher.group(3));
 		return new Target(text, matcher.group(1), matcher.group(2), steps);

@@ -65,7 +65,7 @@ final class UpgradePlanner {
 	private Collection<Node> resolve(String text, Collection<Node> rows) {
 		Target target = Target.parse(text);
 		if (!target.isRelative()) {
-			return this.resolver.all(text);
+			return this.resolver.all(target.text());
 		}
 		if (target.symbol() == null) {
 			return List.of(aboveCurrent(target, rows));
@@ -75,7 +75,12 @@ final class UpgradePlanner {
 			return List.of(walk(target).up(start, target.steps()));
 		}
 		Node end = walk(target).down(this.resolver.one(target.identifier()), -target.steps());
-		return (end != null) ? List.of(end) : List.of();
+		if (end == null) {
+			throw new InvalidTargetException(Reason.RELATIVE_OUT_OF_RANGE,
+					"'" + text + "' is below the base, where there is nothing to upgrade to",
+					"Ask for fewer steps, or name the revision.");
+		}
+		return List.of(end);
 	}
 
 	private Node aboveCurrent(Target target, Collection<Node> rows) {

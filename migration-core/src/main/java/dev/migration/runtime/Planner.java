@@ -8,6 +8,7 @@ import dev.migration.Direction;
 import dev.migration.MigrationPlan;
 import dev.migration.MigrationRequest;
 import dev.migration.MigrationStep;
+import dev.migration.RevisionHeader;
 import dev.migration.StateConflictException;
 import dev.migration.graph.RevisionGraph;
 
@@ -65,9 +66,10 @@ final class Planner {
 
 	private MigrationPlan downgrade(KnownRevisions revisions, List<String> rows) {
 		String target = this.request.targets().get(0);
-		boolean ownHead = !revisions.ahead().isEmpty() && (target.equals("head") || target.equals("heads"));
-		MigrationPlan plan = revisions.graph()
-			.planDowngrade(ownHead ? revisions.ownGraph().resolve("head").get(0).id() : target, rows);
+		if (target.equals("head") && !revisions.ahead().isEmpty()) {
+			target = revisions.ownGraph().resolveOne(target).map(RevisionHeader::id).orElse("base");
+		}
+		MigrationPlan plan = revisions.graph().planDowngrade(target, rows);
 		revisions.requireReversible(plan.steps());
 		return plan;
 	}
