@@ -1,13 +1,16 @@
 package dev.migration.sample;
 
 import java.net.URI;
-import java.util.Collections;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.IntFunction;
+import java.util.stream.IntStream;
 
 import dev.migration.test.TestDatabase;
 import org.junit.jupiter.api.BeforeEach;
@@ -88,8 +91,7 @@ abstract class HackathonApiContract {
 
 	@Test
 	void aCreatedResourceIsWhereItsLocationSays() {
-		String location = post("/api/hackathons/" + this.hackathon + "/teams", "{\"name\": \"Équipe Zéro\"}")
-			.expectStatus()
+		String location = tryToRegisterTeam("Équipe Zéro").expectStatus()
 			.isCreated()
 			.returnResult()
 			.getResponseHeaders()
@@ -144,7 +146,7 @@ abstract class HackathonApiContract {
 	@Test
 	void aTeamNameIsTakenOnceInAHackathon() {
 		registerTeam("Graph Walkers");
-		post("/api/hackathons/" + this.hackathon + "/teams", "{\"name\": \"Graph Walkers\"}").expectStatus()
+		tryToRegisterTeam("Graph Walkers").expectStatus()
 			.isEqualTo(409)
 			.expectBody()
 			.jsonPath("$.detail")
@@ -239,21 +241,34 @@ abstract class HackathonApiContract {
 	}
 
 	@Test
-	void ofManyRequestsAtTheSameTimeOneRegistersTheTeam() throws InterruptedException {
+	void manyTeamsCanRegisterAtTheSameTime() throws Exception {
+		List<Integer> statuses = registerAtTheSameTime((i) -> "Racers " + i);
+		assertThat(statuses).containsOnly(201);
+	}
+
+	@Test
+	void ofManyRequestsAtTheSameTimeOneTakesTheName() throws Exception {
+		List<Integer> statuses = registerAtTheSameTime((i) -> "Racers");
+		assertThat(statuses).containsOnlyOnce(201).containsOnly(201, 409);
+	}
+
+	private List<Integer> registerAtTheSameTime(IntFunction<String> teamName) throws Exception {
 		ExecutorService clients = Executors.newFixedThreadPool(8);
 		try {
-			List<Future<Integer>> statuses = clients.invokeAll(Collections.nCopies(40, this::tryToRegisterTheSameTeam));
-			assertThat(statuses).map(Future::get).containsOnlyOnce(201).containsOnly(201, 409);
+			List<Callable<Integer>> requests = IntStream.range(0, 80)
+				.mapToObj((i) -> (Callable<Integer>) () -> tryToRegisterTeam(teamName.apply(i)).returnResult()
+					.getStatus()
+					.value())
+				.toList();
+			List<Integer> statuses = new ArrayList<>();
+			for (Future<Integer> response : clients.invokeAll(requests)) {
+				statuses.add(response.get());
+			}
+			return statuses;
 		}
 		finally {
 			clients.shutdownNow();
 		}
-	}
-
-	private int tryToRegisterTheSameTeam() {
-		return post("/api/hackathons/" + this.hackathon + "/teams", "{\"name\": \"Racers\"}").returnResult()
-			.getStatus()
-			.value();
 	}
 
 	@Test
@@ -277,7 +292,11 @@ abstract class HackathonApiContract {
 	}
 
 	private long registerTeam(String name) {
-		return id(post("/api/hackathons/" + this.hackathon + "/teams", "{\"name\": \"" + name + "\"}"));
+		return id(tryToRegisterTeam(name));
+	}
+
+	private ResponseSpec tryToRegisterTeam(String name) {
+		return post("/api/hackathons/" + this.hackathon + "/teams", "{\"name\": \"" + name + "\"}");
 	}
 
 	private ResponseSpec join(long team, String email) {
