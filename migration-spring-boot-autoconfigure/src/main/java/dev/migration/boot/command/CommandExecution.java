@@ -35,7 +35,10 @@ class CommandExecution implements SmartInitializingSingleton {
 	public void afterSingletonsInstantiated() {
 		// Asked for outside of the command, so that Boot analyses what is wrong with the
 		// configuration.
-		Migrator migrator = this.context.getBean(Migrator.class);
+		Migrator migrator = this.context.getBeanProvider(Migrator.class).getIfUnique();
+		if (migrator == null) {
+			throw new MigratorMissingException();
+		}
 		int code = new MigrateCli(() -> migrator, this.out, this.err).run(this.arguments.toArray());
 		this.out.flush();
 		this.err.flush();

@@ -55,10 +55,9 @@ class CommandRunListener implements SpringApplicationRunListener, Ordered {
 	@Override
 	public void starting(ConfigurableBootstrapContext bootstrapContext) {
 		this.arguments.ifPresent((command) -> {
-			if (new MigrateCli(CommandRunListener::noMigrator, writer(System.out), writer(System.err))
-				.isSelfContained(command.toArray())) {
-				exit(new MigrateCli(CommandRunListener::noMigrator, writer(System.out), writer(System.err))
-					.run(command.toArray()));
+			MigrateCli cli = new MigrateCli(CommandRunListener::noMigrator, writer(System.out), writer(System.err));
+			if (cli.isSelfContained(command.toArray())) {
+				System.exit(cli.run(command.toArray()));
 			}
 			// Logs, the banner and whatever the application prints must not mix with the
 			// results.
@@ -108,10 +107,6 @@ class CommandRunListener implements SpringApplicationRunListener, Ordered {
 
 	private static PrintWriter writer(PrintStream stream) {
 		return new PrintWriter(stream, true);
-	}
-
-	private static void exit(int code) {
-		System.exit(code);
 	}
 
 }
