@@ -15,7 +15,7 @@ public final class LockTimeoutException extends MigrationException {
 	public LockTimeoutException(Duration waited, String holder) {
 		super("The migration lock was not obtained within " + waited.toSeconds() + " s: it is held by " + holder,
 				"Wait for the other run to end, or end that process: the lock goes with it. To wait longer, set "
-						+ "'migration.lock-timeout'. Nothing was run.",
+						+ "'migration.lock-timeout'. What waited for it did not run.",
 				null);
 	}
 

@@ -14,6 +14,7 @@ import dev.migration.InvalidTargetException.Reason;
 import dev.migration.MigrationPlan;
 import dev.migration.MigrationStep;
 import dev.migration.RevisionHeader;
+import dev.migration.StateConflictException;
 
 /**
  * The revisions with what comes after what: immutable and valid. Version rows go in as
@@ -65,6 +66,15 @@ public final class RevisionGraph {
 	 */
 	public List<RevisionHeader> heads() {
 		return headers(this.nodes.values().stream().filter(Node::isHead).toList());
+	}
+
+	/**
+	 * Return what a revision depends on without being its child.
+	 * @param id the id of a revision of this graph
+	 * @return the ids, also where the revision says labels
+	 */
+	public List<String> dependencies(String id) {
+		return node(id).dependencies().stream().map(Node::id).toList();
 	}
 
 	/**
@@ -191,6 +201,7 @@ public final class RevisionGraph {
 	 * @param ids the revisions
 	 * @param rows the version rows before
 	 * @return the plan
+	 * @throws StateConflictException if the rows do not allow one of the steps
 	 */
 	public MigrationPlan planSteps(Direction direction, List<String> ids, Collection<String> rows) {
 		VersionRows versions = new VersionRows(nodes(rows));

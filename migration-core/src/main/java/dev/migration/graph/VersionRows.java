@@ -8,10 +8,12 @@ import java.util.stream.Stream;
 
 import dev.migration.Direction;
 import dev.migration.MigrationStep;
+import dev.migration.StateConflictException;
 
 /**
  * The version rows while steps are applied: the applied revisions that no other applied
- * one stands on, by parents and dependencies. Each step looks at its own neighbours only.
+ * one stands on, by parents and dependencies. Each step looks at its own neighbours only,
+ * and is refused where they do not allow it.
  */
 final class VersionRows {
 
@@ -33,6 +35,9 @@ final class VersionRows {
 	}
 
 	MigrationStep upgrade(Node node) {
+		if (!below(node).allMatch(this.applied::contains)) {
+			throw new StateConflictException(below(node).map(Node::id).toList(), this.rows);
+		}
 		this.applied.add(node);
 		List<String> removed = below(node).map(Node::id).filter(this.rows::contains).distinct().sorted().toList();
 		List<String> added = above(node).anyMatch(this.applied::contains) ? List.of() : List.of(node.id());
@@ -40,7 +45,9 @@ final class VersionRows {
 	}
 
 	MigrationStep downgrade(Node node) {
-		this.applied.remove(node);
+		if (!this.applied.remove(node) || above(node).anyMatch(this.applied::contains)) {
+			throw new StateConflictException(List.of(node.id()), this.rows);
+		}
 		List<String> removed = this.rows.contains(node.id()) ? List.of(node.id()) : List.of();
 		List<String> added = below(node).filter((parent) -> above(parent).noneMatch(this.applied::contains))
 			.map(Node::id)

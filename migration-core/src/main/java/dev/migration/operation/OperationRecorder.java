@@ -89,7 +89,7 @@ public final class OperationRecorder implements Operations {
 
 	@Override
 	public void execute(String sql) {
-		execute(new SqlScript(sql, "execute", 1));
+		execute(new SqlScript(sql, "op.execute", 1));
 	}
 
 	@Override

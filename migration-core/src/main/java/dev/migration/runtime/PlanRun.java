@@ -156,7 +156,8 @@ final class PlanRun {
 			return false;
 		}
 		createTables();
-		ExecutedStep done = new StepRunner(this.session, this.executor).run(step, this.known.load(step.revision()));
+		ExecutedStep done = new StepRunner(this.session, this.executor).run(step, this.known.load(step.revision()),
+				this.known.graph().dependencies(step.revision().id()));
 		try {
 			commit();
 		}
@@ -172,6 +173,9 @@ final class PlanRun {
 	}
 
 	private boolean stamp() throws SQLException {
+		if (this.plan.isEmpty()) {
+			return false;
+		}
 		createTables();
 		TreeSet<String> removed = new TreeSet<>(this.plan.from());
 		removed.removeAll(this.plan.to());

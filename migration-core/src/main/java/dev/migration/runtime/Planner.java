@@ -80,6 +80,7 @@ final class Planner {
 	 * @param remaining the steps that were left before
 	 * @param rows the version rows now
 	 * @return the steps that are left
+	 * @throws StateConflictException if the other process went another way
 	 */
 	List<MigrationStep> catchUp(KnownRevisions revisions, List<MigrationStep> remaining, List<String> rows) {
 		Set<String> applied = revisions.graph().appliedBy(rows);

@@ -43,11 +43,12 @@ final class StepRunner {
 	 * Run a step.
 	 * @param step the step
 	 * @param body the body of its revision
+	 * @param dependencies the ids of what the revision depends on
 	 * @return the row that the history table got
 	 * @throws RevisionFailedException if the body fails; the transaction must be rolled
 	 * back
 	 */
-	ExecutedStep run(MigrationStep step, Migration body) throws SQLException {
+	ExecutedStep run(MigrationStep step, Migration body, List<String> dependencies) throws SQLException {
 		Instant started = now();
 		StatementRunner statements = new StatementRunner(this.session.connection(), this.session.dialect());
 		runBody(step, body, statements);
@@ -57,7 +58,7 @@ final class StepRunner {
 				step.direction(), ExecutedStep.Status.SUCCEEDED, statements.checksum(), statements.count(),
 				statements.count(), started, now(), this.executor.name(), this.executor.host(), null);
 		String downgradeSql = (step.direction() == Direction.UPGRADE) ? renderDowngrade(body) : null;
-		this.session.historyTable().add(this.session.connection(), executed, revision.dependsOn(), downgradeSql);
+		this.session.historyTable().add(this.session.connection(), executed, dependencies, downgradeSql);
 		return executed;
 	}
 

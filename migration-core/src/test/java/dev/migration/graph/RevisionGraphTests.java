@@ -4,10 +4,12 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 
+import dev.migration.Direction;
 import dev.migration.InvalidGraphException;
 import dev.migration.InvalidTargetException;
 import dev.migration.MigrationPlan;
 import dev.migration.RevisionHeader;
+import dev.migration.StateConflictException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -67,6 +69,19 @@ class RevisionGraphTests {
 			.isThrownBy(() -> graph.planUpgrade(List.of(target), target.startsWith("+") ? List.of("b7ea1") : List.of()))
 			.withMessage(message)
 			.satisfies((ex) -> assertThat(ex.getAction()).isNotBlank());
+	}
+
+	@Test
+	void stepsThatTheRowsDoNotAllowAreRefused() {
+		RevisionGraph graph = RevisionGraph
+			.of(List.of(revision("a", List.of()), revision("b", List.of("a")), revision("c", List.of("b"))));
+		assertThatExceptionOfType(StateConflictException.class)
+			.isThrownBy(() -> graph.planSteps(Direction.UPGRADE, List.of("c"), List.of("a")))
+			.withMessage("The database is at a, not at b as expected");
+		assertThatExceptionOfType(StateConflictException.class)
+			.isThrownBy(() -> graph.planSteps(Direction.DOWNGRADE, List.of("b"), List.of("c")))
+			.withMessage("The database is at c, not at b as expected");
+		assertThat(graph.planSteps(Direction.UPGRADE, List.of("b", "c"), List.of("a")).to()).containsExactly("c");
 	}
 
 	@Test

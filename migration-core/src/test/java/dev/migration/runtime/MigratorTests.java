@@ -158,8 +158,9 @@ class MigratorTests {
 		}, null).table("c", "b");
 		Migrator migrator = migrator(database, revisions);
 		assertThatExceptionOfType(RevisionFailedException.class).isThrownBy(() -> migrator.upgrade("head"))
-			.withMessageContainingAll("The upgrade of revision b (makes b) [test b] failed at statement 3", "nowhere",
-					"INSERT INTO nowhere VALUES (1)")
+			.withMessageContainingAll(
+					"The upgrade of revision b (makes b) [test b] failed at statement 3 (op.execute, line 1)",
+					"nowhere", "INSERT INTO nowhere VALUES (1)")
 			.satisfies((ex) -> assertThat(ex.getRevision().id()).isEqualTo("b"));
 		assertThat(database.tables()).containsExactly("migration_history", "migration_version", "t_a");
 		assertThat(database.query("SELECT * FROM t_a")).isEmpty();

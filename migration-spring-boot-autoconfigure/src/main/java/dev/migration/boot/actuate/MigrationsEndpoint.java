@@ -9,6 +9,7 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.boot.actuate.endpoint.Access;
+import org.springframework.boot.actuate.endpoint.InvalidEndpointRequestException;
 import org.springframework.boot.actuate.endpoint.OperationResponseBody;
 import org.springframework.boot.actuate.endpoint.annotation.Endpoint;
 import org.springframework.boot.actuate.endpoint.annotation.ReadOperation;
@@ -82,7 +83,10 @@ public class MigrationsEndpoint {
 		if (expectedCurrent != null) {
 			request = request.expecting(ids(expectedCurrent));
 		}
-		Migrator migrator = this.context.getBean(Migrator.class);
+		Migrator migrator = this.context.getBeanProvider(Migrator.class).getIfUnique();
+		if (migrator == null) {
+			throw new InvalidEndpointRequestException("There is more than one migrator", "Several migrators");
+		}
 		if (Boolean.TRUE.equals(dryRun)) {
 			return PlanDescriptor.of(migrator.plan(Direction.DOWNGRADE, request));
 		}

@@ -7,6 +7,7 @@ import org.jspecify.annotations.Nullable;
 
 import org.springframework.boot.actuate.endpoint.OperationResponseBody;
 import org.springframework.boot.actuate.endpoint.SecurityContext;
+import org.springframework.boot.actuate.endpoint.annotation.ReadOperation;
 import org.springframework.boot.actuate.endpoint.annotation.Selector;
 import org.springframework.boot.actuate.endpoint.annotation.WriteOperation;
 import org.springframework.boot.actuate.endpoint.web.WebEndpointResponse;
@@ -39,6 +40,20 @@ public class MigrationsEndpointWebExtension {
 	 */
 	public MigrationsEndpointWebExtension(MigrationsEndpoint delegate) {
 		this.delegate = delegate;
+	}
+
+	/**
+	 * Return where the databases stand.
+	 * @return the databases, or an error
+	 */
+	@ReadOperation
+	public WebEndpointResponse<OperationResponseBody> migrations() {
+		try {
+			return new WebEndpointResponse<>(this.delegate.migrations());
+		}
+		catch (MigrationException ex) {
+			return new WebEndpointResponse<>(ErrorDescriptor.of(ex), status(ex));
+		}
 	}
 
 	/**
