@@ -321,6 +321,27 @@ class MigratorTests {
 
 	@ParameterizedTest
 	@EnumSource
+	void aFailureLeavesNoTransactionBehindOnThePooledConnection(Kind kind) {
+		TestDatabase database = TestDatabase.create(kind);
+		try (HikariDataSource pool = new HikariDataSource()) {
+			pool.setJdbcUrl(database.jdbcUrl());
+			pool.setUsername(database.user());
+			pool.setPassword(database.password());
+			pool.setMaximumPoolSize(1);
+			Migrator failing = MigratorBuilder.forDataSource(pool).revisions(new TestRevisions().add("a", "", (op) -> {
+				op.execute("CREATE TABLE half (id integer)");
+				throw new IllegalStateException("the body gave up");
+			}, null)).build();
+			assertThatExceptionOfType(RevisionFailedException.class).isThrownBy(() -> failing.upgrade("head"));
+			assertThat(
+					migrator(database, new TestRevisions().table("b", ""), Duration.ofSeconds(1)).upgrade("head").to())
+				.containsExactly("b");
+			assertThat(database.tables()).doesNotContain("half");
+		}
+	}
+
+	@ParameterizedTest
+	@EnumSource
 	void manyThatStartTogetherRunEveryRevisionOnce(Kind kind) throws Exception {
 		TestDatabase database = TestDatabase.create(kind);
 		int runners = 8;
