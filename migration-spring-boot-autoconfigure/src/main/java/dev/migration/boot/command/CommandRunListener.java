@@ -9,6 +9,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.beans.factory.config.BeanDefinition;
+import org.springframework.beans.factory.config.ConfigurableListableBeanFactory;
 import org.springframework.beans.factory.support.BeanDefinitionRegistry;
 import org.springframework.beans.factory.support.RootBeanDefinition;
 import org.springframework.boot.SpringApplication;
@@ -35,6 +36,8 @@ class CommandRunListener implements SpringApplicationRunListener, Ordered {
 	 * Set while a command runs.
 	 */
 	static final String COMMAND_MODE_PROPERTY = "migration.command-mode";
+
+	private static final String EXECUTION_BEAN = "migrateCommandExecution";
 
 	private final Optional<CommandArguments> arguments;
 
@@ -100,9 +103,20 @@ class CommandRunListener implements SpringApplicationRunListener, Ordered {
 					() -> new CommandExecution(context, command, writer(out), writer(System.err)));
 			definition.setLazyInit(false);
 			definition.setRole(BeanDefinition.ROLE_INFRASTRUCTURE);
-			((BeanDefinitionRegistry) context.getBeanFactory()).registerBeanDefinition("migrateCommandExecution",
-					definition);
+			((BeanDefinitionRegistry) context.getBeanFactory()).registerBeanDefinition(EXECUTION_BEAN, definition);
+			context.addBeanFactoryPostProcessor(CommandRunListener::makeEverythingElseLazy);
 		});
+	}
+
+	/**
+	 * Boot's own laziness spares some beans, such as those with scheduled methods.
+	 */
+	private static void makeEverythingElseLazy(ConfigurableListableBeanFactory beanFactory) {
+		for (String name : beanFactory.getBeanDefinitionNames()) {
+			if (!name.equals(EXECUTION_BEAN)) {
+				beanFactory.getBeanDefinition(name).setLazyInit(true);
+			}
+		}
 	}
 
 	private static PrintWriter writer(PrintStream stream) {

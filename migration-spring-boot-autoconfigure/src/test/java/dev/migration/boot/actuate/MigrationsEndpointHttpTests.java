@@ -4,11 +4,16 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.security.Principal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 
 import dev.migration.test.TestDatabase;
+import jakarta.servlet.Filter;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletRequestWrapper;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -16,6 +21,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.web.server.context.WebServerApplicationContext;
 import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
 import org.springframework.boot.data.jpa.autoconfigure.DataJpaRepositoriesAutoConfiguration;
@@ -67,6 +73,26 @@ class MigrationsEndpointHttpTests {
 				.containsExactly("anonymous");
 			assertThat(application.get().body()).contains("\"upToDate\":false", "\"state\":\"pending\"");
 		}, UNRESTRICTED);
+	}
+
+	@Test
+	void theCallersNameIsKeptInTheHistory() {
+		TestDatabase database = TestDatabase.create(TestDatabase.Kind.SQLITE);
+		withApplication(database, (application) -> {
+			assertThat(application.downgrade("{\"target\": \"-1\"}", "User", "alice").statusCode()).isEqualTo(200);
+			assertThat(database.query("SELECT executed_by FROM migration_history WHERE direction = 'downgrade'"))
+				.containsExactly("alice");
+		}, UNRESTRICTED);
+	}
+
+	@Test
+	void aDatabaseThatIsAwayIsServiceUnavailable() {
+		TestDatabase database = TestDatabase.create(TestDatabase.Kind.SQLITE);
+		withApplication(database, (application) -> {
+			database.execute("ALTER TABLE migration_version RENAME COLUMN version_num TO gone");
+			assertThat(application.get().statusCode()).isEqualTo(503);
+			assertThat(application.get().body()).contains("\"error\":\"The database refused", "\"action\":");
+		});
 	}
 
 	@Test
@@ -142,6 +168,23 @@ class MigrationsEndpointHttpTests {
 			DataJpaRepositoriesAutoConfiguration.class, JooqAutoConfiguration.class })
 	static class WebApplication {
 
+		/**
+		 * Stands for the security of an application: believes who the caller says to be.
+		 */
+		@Bean
+		Filter authentication() {
+			return (request, response, chain) -> chain
+				.doFilter(new HttpServletRequestWrapper((HttpServletRequest) request) {
+
+					@Override
+					public Principal getUserPrincipal() {
+						String user = getHeader("User");
+						return (user != null) ? () -> user : null;
+					}
+
+				}, response);
+		}
+
 	}
 
 	private record Application(int port) {
@@ -150,9 +193,10 @@ class MigrationsEndpointHttpTests {
 			return send(HttpRequest.newBuilder(uri("")));
 		}
 
-		HttpResponse<String> downgrade(String body) {
+		HttpResponse<String> downgrade(String body, String... headers) {
 			return send(HttpRequest.newBuilder(uri("/downgrade"))
-				.header("Content-Type", "application/json")
+				.headers(Stream.concat(Stream.of("Content-Type", "application/json"), Stream.of(headers))
+					.toArray(String[]::new))
 				.POST(HttpRequest.BodyPublishers.ofString(body)));
 		}
 

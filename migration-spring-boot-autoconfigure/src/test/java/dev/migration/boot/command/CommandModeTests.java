@@ -1,0 +1,62 @@
+package dev.migration.boot.command;
+
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+
+import dev.migration.test.TestDatabase;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/**
+ * Command mode ends the process, so it is tried in one of its own.
+ */
+class CommandModeTests {
+
+	@TempDir
+	private Path folder;
+
+	private String out = "";
+
+	private String err = "";
+
+	@Test
+	void aCommandUsesTheDataSourceOfTheApplicationAndStartsNothingOfIt() throws Exception {
+		TestDatabase database = TestDatabase.create(TestDatabase.Kind.SQLITE);
+		assertThat(run(database, "migrate", "upgrade", "head")).as(this.err).isZero();
+		assertThat(this.out).contains("upgrade <base> -> 1a2b3c4d5e6f, create team").contains("is at 2b3c4d5e6f70");
+		assertThat(this.out + this.err).doesNotContain("the runner ran", "the context was refreshed", "was made",
+				"Tomcat", "HHH");
+		assertThat(database.query("SELECT version_num FROM migration_version")).containsExactly("2b3c4d5e6f70");
+	}
+
+	@Test
+	void anApplicationWithoutMigratorSaysWhy() throws Exception {
+		TestDatabase database = TestDatabase.create(TestDatabase.Kind.SQLITE);
+		assertThat(run(database, "--migration.enabled=false", "migrate", "current")).isEqualTo(1);
+		assertThat(this.out).isEmpty();
+		assertThat(this.err).contains("APPLICATION FAILED TO START", "no single migrator").doesNotContain("\tat ");
+	}
+
+	private int run(TestDatabase database, String... arguments) throws Exception {
+		List<String> command = new ArrayList<>(
+				List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-cp",
+						System.getProperty("surefire.test.class.path", System.getProperty("java.class.path")),
+						"-Dtest.url=" + database.jdbcUrl(), CommandApplication.class.getName()));
+		command.addAll(List.of(arguments));
+		Path outFile = this.folder.resolve("out.txt");
+		Path errFile = this.folder.resolve("err.txt");
+		int code = new ProcessBuilder(command).redirectOutput(outFile.toFile())
+			.redirectError(errFile.toFile())
+			.start()
+			.waitFor();
+		this.out = Files.readString(outFile, StandardCharsets.UTF_8);
+		this.err = Files.readString(errFile, StandardCharsets.UTF_8);
+		return code;
+	}
+
+}
