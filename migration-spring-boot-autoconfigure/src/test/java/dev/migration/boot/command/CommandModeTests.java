@@ -1,10 +1,13 @@
 package dev.migration.boot.command;
 
+import java.io.File;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import java.util.stream.Collectors;
 
 import dev.migration.test.TestDatabase;
 import org.junit.jupiter.api.Test;
@@ -19,6 +22,8 @@ class CommandModeTests {
 
 	@TempDir
 	private Path folder;
+
+	private String classPath = System.getProperty("surefire.test.class.path", System.getProperty("java.class.path"));
 
 	private String out = "";
 
@@ -35,6 +40,17 @@ class CommandModeTests {
 	}
 
 	@Test
+	void needsNeitherHibernateNorActuatorNorAWebServer() throws Exception {
+		TestDatabase database = TestDatabase.create(TestDatabase.Kind.SQLITE);
+		this.classPath = Arrays.stream(this.classPath.split(File.pathSeparator))
+			.filter((entry) -> !entry
+				.matches(".*/[^/]*(hibernate|jpa|actuator|health|web|tomcat|servlet|jooq)[^/]*\\.jar"))
+			.collect(Collectors.joining(File.pathSeparator));
+		assertThat(run(database, "migrate", "upgrade", "head")).as(this.err).isZero();
+		assertThat(database.query("SELECT version_num FROM migration_version")).containsExactly("2b3c4d5e6f70");
+	}
+
+	@Test
 	void anApplicationWithoutMigratorSaysWhy() throws Exception {
 		TestDatabase database = TestDatabase.create(TestDatabase.Kind.SQLITE);
 		assertThat(run(database, "--migration.enabled=false", "migrate", "current")).isEqualTo(1);
@@ -44,8 +60,7 @@ class CommandModeTests {
 
 	private int run(TestDatabase database, String... arguments) throws Exception {
 		List<String> command = new ArrayList<>(
-				List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-cp",
-						System.getProperty("surefire.test.class.path", System.getProperty("java.class.path")),
+				List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-cp", this.classPath,
 						"-Dtest.url=" + database.jdbcUrl(), CommandApplication.class.getName()));
 		command.addAll(List.of(arguments));
 		Path outFile = this.folder.resolve("out.txt");
