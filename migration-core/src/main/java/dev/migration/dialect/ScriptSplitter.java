@@ -1,7 +1,10 @@
 package dev.migration.dialect;
 
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
 import java.util.List;
+import java.util.Set;
 
 import dev.migration.InvalidScriptException;
 import dev.migration.SqlScript;
@@ -34,11 +37,11 @@ public final class ScriptSplitter {
 	public List<SqlScript> split(SqlScript script) {
 		List<SqlScript> statements = new ArrayList<>();
 		SqlScanner scanner = new SqlScanner(script, this.syntax);
-		Statement statement = new Statement(script);
+		Statement statement = new Statement(script, this.syntax);
 		while (scanner.next()) {
 			if (scanner.isSymbol(';') && !statement.isInBody()) {
 				statement.addTo(statements);
-				statement = new Statement(script);
+				statement = new Statement(script, this.syntax);
 			}
 			else {
 				statement.add(scanner);
@@ -55,9 +58,18 @@ public final class ScriptSplitter {
 
 		private static final int NO_START = -1;
 
+		private static final int WORDS_KEPT = 6;
+
+		private static final Set<String> BEFORE_TRIGGER = Set.of("CREATE", "OR", "REPLACE", "TEMP", "TEMPORARY",
+				"CONSTRAINT");
+
 		private final SqlScript script;
 
+		private final SqlSyntax syntax;
+
 		private final List<String> firstWords = new ArrayList<>();
+
+		private final Deque<String> open = new ArrayDeque<>();
 
 		private int start = NO_START;
 
@@ -65,14 +77,15 @@ public final class ScriptSplitter {
 
 		private int line;
 
-		private int depth;
+		private boolean closed;
 
-		private boolean hasBody;
+		private boolean afterSemicolon;
 
 		private String lastWord = "";
 
-		Statement(SqlScript script) {
+		Statement(SqlScript script, SqlSyntax syntax) {
 			this.script = script;
+			this.syntax = syntax;
 		}
 
 		void add(SqlScanner scanner) {
@@ -82,86 +95,102 @@ public final class ScriptSplitter {
 			if (this.start == NO_START) {
 				this.start = scanner.start();
 				this.line = scanner.line();
-				if (scanner.isSymbol('\\')) {
-					throw refuse("a command of psql is not SQL", "Write what it does as SQL.");
-				}
+			}
+			if (scanner.isSymbol('\\')) {
+				throw refuse(scanner.line(), "a command of psql is not SQL", "Write what it does as SQL.");
 			}
 			this.end = scanner.end();
 			if (scanner.kind() == Kind.WORD) {
 				add(scanner.word());
 			}
+			this.afterSemicolon = scanner.isSymbol(';') || (this.afterSemicolon && opensBody(this.lastWord));
 		}
 
 		private void add(String word) {
-			if (this.firstWords.size() < 6) {
+			if (this.firstWords.size() < WORDS_KEPT) {
 				this.firstWords.add(word);
 			}
-			if (isFirstWord(word)) {
-				refuseTransactionControl(word);
-			}
 			if (this.firstWords.get(0).equals("COPY") && this.lastWord.equals("FROM") && word.equals("STDIN")) {
-				throw refuse("COPY … FROM stdin needs data that a script cannot carry",
+				throw refuse(this.line, "COPY … FROM stdin needs data that a script cannot carry",
 						"Insert the rows with INSERT or op.bulkInsert(…).");
 			}
 			followBody(word);
 			this.lastWord = word;
 		}
 
-		private boolean isFirstWord(String word) {
-			return this.firstWords.size() == 1 && this.lastWord.isEmpty() && this.firstWords.get(0).equals(word);
-		}
-
-		private void refuseTransactionControl(String word) {
-			switch (word) {
-				case "BEGIN", "COMMIT", "ROLLBACK", "END", "START" ->
-					throw refuse(word + " would end the transaction of the revision",
-							"Leave it out: each revision runs in its own transaction.");
-				default -> {
-				}
-			}
-		}
-
 		/**
-		 * In a trigger, or in a function whose body is not quoted, {@code BEGIN} and
-		 * {@code CASE} open what {@code END} closes.
+		 * Follow the body of a trigger, or of a function that is not quoted. Its
+		 * {@code END} comes after a semicolon; elsewhere the word closes a {@code CASE},
+		 * or is a name.
 		 */
 		private void followBody(String word) {
-			boolean creates = this.firstWords.get(0).equals("CREATE");
-			if (creates && (this.firstWords.contains("TRIGGER")
-					|| this.lastWord.equals("BEGIN") && word.equals("ATOMIC"))) {
-				this.hasBody = true;
-				if (word.equals("ATOMIC")) {
-					this.depth = 1;
+			if (this.open.isEmpty()) {
+				boolean opens = !this.closed && this.firstWords.get(0).equals("CREATE")
+						&& ((word.equals("BEGIN") && this.syntax.triggerBodies() && isTrigger())
+								|| (word.equals("ATOMIC") && this.lastWord.equals("BEGIN")));
+				if (opens) {
+					this.open.push("BEGIN");
+					this.afterSemicolon = true;
 				}
 			}
-			if (!this.hasBody) {
-				return;
+			else if (word.equals("CASE")) {
+				this.open.push(word);
 			}
-			if (word.equals("BEGIN") || (word.equals("CASE") && this.depth > 0)) {
-				this.depth++;
+			else if (word.equals("END") && (this.afterSemicolon || this.open.element().equals("CASE"))) {
+				this.open.pop();
+				this.closed = this.open.isEmpty();
 			}
-			else if (word.equals("END") && this.depth > 0) {
-				this.depth--;
+		}
+
+		private boolean opensBody(String word) {
+			return word.equals("BEGIN") || word.equals("ATOMIC");
+		}
+
+		private boolean isTrigger() {
+			for (String word : this.firstWords) {
+				if (!BEFORE_TRIGGER.contains(word)) {
+					return word.equals("TRIGGER");
+				}
 			}
+			return false;
 		}
 
 		boolean isInBody() {
-			return this.depth > 0;
+			return !this.open.isEmpty();
 		}
 
 		void addTo(List<SqlScript> statements) {
 			if (this.start == NO_START) {
 				return;
 			}
-			if (this.depth > 0) {
-				throw refuse("the body that BEGIN opens has no END", "Close it.");
+			if (isInBody()) {
+				throw refuse(this.line, "the body that BEGIN opens has no END", "Close it.");
+			}
+			if (controlsTransaction()) {
+				throw refuse(this.line, this.firstWords.get(0) + " would end the transaction of the revision",
+						"Leave it out: each revision runs in its own transaction.");
 			}
 			statements.add(new SqlScript(this.script.sql().substring(this.start, this.end), this.script.location(),
 					this.line));
 		}
 
-		private InvalidScriptException refuse(String problem, String action) {
-			return new InvalidScriptException(this.script.location(), this.line, problem, action);
+		/**
+		 * Going back to a savepoint stays inside of the transaction.
+		 */
+		private boolean controlsTransaction() {
+			if (this.firstWords.isEmpty()) {
+				return false;
+			}
+			return switch (this.firstWords.get(0)) {
+				case "BEGIN", "COMMIT", "END", "ABORT", "START" -> true;
+				case "ROLLBACK" -> !this.firstWords.contains("TO");
+				case "PREPARE" -> this.firstWords.size() > 1 && this.firstWords.get(1).equals("TRANSACTION");
+				default -> false;
+			};
+		}
+
+		private InvalidScriptException refuse(int at, String problem, String action) {
+			return new InvalidScriptException(this.script.location(), at, problem, action);
 		}
 
 	}

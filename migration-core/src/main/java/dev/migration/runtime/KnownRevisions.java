@@ -35,7 +35,11 @@ final class KnownRevisions {
 
 	private final Map<String, RecordedRevision> ahead;
 
-	private KnownRevisions(Revisions revisions, RevisionGraph graph, Map<String, RecordedRevision> ahead) {
+	private final String dialect;
+
+	private KnownRevisions(Revisions revisions, RevisionGraph graph, Map<String, RecordedRevision> ahead,
+			String dialect) {
+		this.dialect = dialect;
 		this.revisions = revisions;
 		this.graph = graph;
 		this.ahead = ahead;
@@ -53,7 +57,7 @@ final class KnownRevisions {
 	static KnownRevisions of(Revisions revisions, Session session, Collection<String> rows) throws SQLException {
 		List<String> unknown = revisions.graph().unknown(rows);
 		if (unknown.isEmpty()) {
-			return new KnownRevisions(revisions, revisions.graph(), Map.of());
+			return new KnownRevisions(revisions, revisions.graph(), Map.of(), session.dialect().id());
 		}
 		Map<String, RecordedRevision> recorded = session.historyTable().readRevisions(session.connection());
 		Map<String, RecordedRevision> ahead = new LinkedHashMap<>();
@@ -75,7 +79,7 @@ final class KnownRevisions {
 		}
 		List<RevisionHeader> headers = new ArrayList<>(revisions.graph().revisions());
 		ahead.values().forEach((revision) -> headers.add(revision.header()));
-		return new KnownRevisions(revisions, RevisionGraph.of(headers), ahead);
+		return new KnownRevisions(revisions, RevisionGraph.of(headers), ahead, session.dialect().id());
 	}
 
 	/**
@@ -117,7 +121,7 @@ final class KnownRevisions {
 
 	private boolean isReversible(String id) {
 		RevisionScript script = this.revisions.script(id);
-		return (script != null) ? script.isReversible() : recordedDowngrade(id) != null;
+		return (script != null) ? script.isReversible(this.dialect) : recordedDowngrade(id) != null;
 	}
 
 	private @Nullable String recordedDowngrade(String id) {

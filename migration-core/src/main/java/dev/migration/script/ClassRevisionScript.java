@@ -21,7 +21,7 @@ record ClassRevisionScript(RevisionHeader header, Supplier<Class<? extends Migra
 	 * There is a way back if the method is not the one that only refuses.
 	 */
 	@Override
-	public boolean isReversible() {
+	public boolean isReversible(String dialect) {
 		try {
 			Method downgrade = this.type.get().getMethod("downgrade", Operations.class);
 			return downgrade.getDeclaringClass() != Migration.class;

@@ -3,16 +3,20 @@ package dev.migration.script;
 import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.core.io.Resource;
 import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
 import org.springframework.core.type.AnnotationMetadata;
+import org.springframework.core.type.ClassMetadata;
 import org.springframework.core.type.classreading.MetadataReaderFactory;
 import org.springframework.util.ClassUtils;
 
@@ -61,9 +65,9 @@ public final class LocationRevisionSource implements RevisionSource {
 	public RevisionScripts load() {
 		Found found = new Found();
 		for (String location : this.locations) {
-			int before = found.size();
+			int before = found.offered;
 			load(location, found);
-			if (found.size() == before) {
+			if (found.offered == before) {
 				found.emptyLocations.add(location);
 			}
 		}
@@ -75,7 +79,8 @@ public final class LocationRevisionSource implements RevisionSource {
 		String root = root(location);
 		try {
 			for (Resource resource : this.resolver.getResources(root + "**/*.sql")) {
-				found.add(path(resource, root), (path) -> SqlRevisionScript.read(resource, path));
+				found.addFile(resource.getURL().toString(), path(resource, root),
+						(path) -> SqlRevisionScript.read(resource, path));
 			}
 			if (root.startsWith(ALL_CLASSPATH)) {
 				for (Resource resource : this.resolver.getResources(root + "**/*.class")) {
@@ -117,11 +122,18 @@ public final class LocationRevisionSource implements RevisionSource {
 		return (onClassPath >= 0) ? path.substring(onClassPath) : path;
 	}
 
-	private void loadClass(Resource resource, Found found) throws IOException {
-		AnnotationMetadata type = this.metadata.getMetadataReader(resource).getAnnotationMetadata();
+	private void loadClass(Resource resource, Found found) {
+		AnnotationMetadata type;
+		try {
+			type = this.metadata.getMetadataReader(resource).getAnnotationMetadata();
+		}
+		catch (IOException | RuntimeException ex) {
+			found.problems.add(resource.getDescription() + ": it is not a class file: " + ex);
+			return;
+		}
 		Map<String, @Nullable Object> revision = type.getAnnotationAttributes(Revision.class.getName());
 		if (revision == null) {
-			if (type.isConcrete() && List.of(type.getInterfaceNames()).contains(Migration.class.getName())) {
+			if (type.isConcrete() && isMigration(type)) {
 				found.problems.add(type.getClassName() + ": it is a Migration without @Revision");
 			}
 			return;
@@ -134,9 +146,36 @@ public final class LocationRevisionSource implements RevisionSource {
 		if (!type.isConcrete() || !type.isIndependent()) {
 			throw new InvalidHeaderException("a revision must be a class that can be instantiated on its own");
 		}
+		if (!isMigration(type)) {
+			throw new InvalidHeaderException("a class with @Revision must implement Migration");
+		}
 		Supplier<Class<? extends Migration>> loader = () -> migrationClass(type.getClassName());
 		return new ClassRevisionScript(RevisionAttributes.ofAnnotation(revision).toHeader(type.getClassName()), loader,
 				() -> this.factory.create(loader.get()));
+	}
+
+	/**
+	 * Follow the superclasses in their class files, so that none is loaded.
+	 */
+	private boolean isMigration(ClassMetadata type) {
+		if (List.of(type.getInterfaceNames()).contains(Migration.class.getName())) {
+			return true;
+		}
+		String superclass = type.getSuperClassName();
+		if (superclass != null && superclass.startsWith("java.")) {
+			superclass = null;
+		}
+		return Stream.concat(Stream.ofNullable(superclass), Stream.of(type.getInterfaceNames()))
+			.anyMatch(this::isMigrationNamed);
+	}
+
+	private boolean isMigrationNamed(String className) {
+		try {
+			return isMigration(this.metadata.getMetadataReader(className).getClassMetadata());
+		}
+		catch (IOException ex) {
+			return false;
+		}
 	}
 
 	private Class<? extends Migration> migrationClass(String name) {
@@ -158,11 +197,24 @@ public final class LocationRevisionSource implements RevisionSource {
 
 		private final List<String> emptyLocations = new ArrayList<>();
 
-		int size() {
-			return this.scripts.size() + this.problems.size();
+		private final Set<String> files = new HashSet<>();
+
+		private int offered;
+
+		/**
+		 * Two files can have the same path on the class path, in two jars: both count.
+		 */
+		void addFile(String url, String location, Reader reader) {
+			if (this.files.add(url)) {
+				add(this.scripts.containsKey(location) ? url : location, reader);
+			}
+			else {
+				this.offered++;
+			}
 		}
 
 		void add(String location, Reader reader) {
+			this.offered++;
 			if (this.scripts.containsKey(location)) {
 				return;
 			}

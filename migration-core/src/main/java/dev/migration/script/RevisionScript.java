@@ -16,9 +16,10 @@ public interface RevisionScript {
 
 	/**
 	 * Return whether there is a way back. May load the class.
+	 * @param dialect the id of the dialect of the database
 	 * @return whether the revision has a downgrade
 	 */
-	boolean isReversible();
+	boolean isReversible(String dialect);
 
 	/**
 	 * Load the body.

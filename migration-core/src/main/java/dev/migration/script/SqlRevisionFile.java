@@ -5,8 +5,10 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 import org.jspecify.annotations.Nullable;
 
@@ -25,12 +27,20 @@ record SqlRevisionFile(RevisionAttributes attributes, Map<String, SqlScript> sec
 
 	static final String DOWNGRADE = "downgrade";
 
-	private static final String ANY_DIALECT = "*";
+	static final String ANY_DIALECT = "*";
 
 	private static final Pattern SECTION = Pattern
 		.compile("--\\s*(upgrade|downgrade)\\s*(?::\\s*([\\w-]+(?:\\s*,\\s*[\\w-]+)*))?\\s*", Pattern.CASE_INSENSITIVE);
 
-	private static final Pattern HEADER = Pattern.compile("--\\s*([A-Za-z][A-Za-z-]*)\\s*:(.*)");
+	/**
+	 * What could be meant as a section and is none: a mark with something wrong behind
+	 * it, or a single word. Taking it for a comment would run a downgrade as a part of
+	 * the upgrade.
+	 */
+	private static final Pattern DOUBTFUL = Pattern
+		.compile("--\\W*(?:(?:upgrade|downgrade)\\s*(?:[:;,(\\[].*|\\w+\\W*)|[a-z]{2,}\\W*)", Pattern.CASE_INSENSITIVE);
+
+	private static final Pattern HEADER = Pattern.compile("--\\s*([A-Za-z][\\w-]*)\\s*:(?!//)(.*)");
 
 	private static final List<String> KEYS = List.of("revision", "revises", "depends-on", "branch-labels", "message",
 			"created");
@@ -43,9 +53,9 @@ record SqlRevisionFile(RevisionAttributes attributes, Map<String, SqlScript> sec
 		int bodyLine = 0;
 		int number = 0;
 		String withoutMark = text.startsWith("\uFEFF") ? text.substring(1) : text;
-		for (String line : withoutMark.split("\\R", -1)) {
+		for (String line : withoutMark.split("\\r?\\n", -1)) {
 			number++;
-			Matcher section = SECTION.matcher(line);
+			Matcher section = SECTION.matcher(line.strip());
 			if (section.matches()) {
 				add(sections, current, body, location, bodyLine);
 				current = keys(section.group(1), section.group(2));
@@ -53,7 +63,12 @@ record SqlRevisionFile(RevisionAttributes attributes, Map<String, SqlScript> sec
 				bodyLine = number + 1;
 			}
 			else if (current.isEmpty()) {
-				readHeader(header, line, number);
+				readHeader(header, line.strip(), number);
+			}
+			else if (DOUBTFUL.matcher(line.strip()).matches()) {
+				throw new InvalidHeaderException("line " + number + " could be meant as a section: '" + line.strip()
+						+ "'; a section is '-- upgrade' or '-- downgrade', also with databases as in '-- downgrade: sqlite, "
+						+ "postgresql', and a comment has more than one word");
 			}
 			else {
 				body.append(line).append('\n');
@@ -137,8 +152,16 @@ record SqlRevisionFile(RevisionAttributes attributes, Map<String, SqlScript> sec
 		return (own != null) ? own : this.sections.get(key(direction, ANY_DIALECT));
 	}
 
-	boolean hasDowngrade() {
-		return this.sections.keySet().stream().anyMatch((key) -> key.startsWith(DOWNGRADE + ":"));
+	/**
+	 * Return the databases that there is a way back for.
+	 * @return the ids of their dialects; {@link #ANY_DIALECT} for all
+	 */
+	Set<String> downgradeDialects() {
+		return this.sections.keySet()
+			.stream()
+			.filter((key) -> key.startsWith(DOWNGRADE + ":"))
+			.map((key) -> key.substring(DOWNGRADE.length() + 1))
+			.collect(Collectors.toUnmodifiableSet());
 	}
 
 }

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
+import java.util.Set;
 
 import org.springframework.core.io.Resource;
 
@@ -19,14 +20,15 @@ import dev.migration.SqlScript;
  * its step runs.
  *
  * @param header what is known without the body
- * @param reversible whether there is a downgrade section
+ * @param downgradeDialects the databases that there is a downgrade section for
  * @param resource the file
  */
-record SqlRevisionScript(RevisionHeader header, boolean reversible, Resource resource) implements RevisionScript {
+record SqlRevisionScript(RevisionHeader header, Set<String> downgradeDialects,
+		Resource resource) implements RevisionScript {
 
 	static SqlRevisionScript read(Resource resource, String location) throws InvalidHeaderException {
 		SqlRevisionFile file = SqlRevisionFile.parse(text(resource), location);
-		return new SqlRevisionScript(file.attributes().toHeader(location), file.hasDowngrade(), resource);
+		return new SqlRevisionScript(file.attributes().toHeader(location), file.downgradeDialects(), resource);
 	}
 
 	private static String text(Resource resource) throws InvalidHeaderException {
@@ -44,8 +46,8 @@ record SqlRevisionScript(RevisionHeader header, boolean reversible, Resource res
 	}
 
 	@Override
-	public boolean isReversible() {
-		return this.reversible;
+	public boolean isReversible(String dialect) {
+		return this.downgradeDialects.contains(dialect) || this.downgradeDialects.contains(SqlRevisionFile.ANY_DIALECT);
 	}
 
 	@Override

@@ -46,6 +46,8 @@ class ScriptSplitterTests {
 	@ParameterizedTest
 	@ValueSource(strings = { "SELECT [a;b] FROM t", "SELECT `a;b` FROM t", "SELECT 'a\\'",
 			"CREATE TRIGGER x AFTER INSERT ON t BEGIN UPDATE t SET a = CASE WHEN a > 1 THEN 2 END; DELETE FROM u; END",
+			"CREATE TRIGGER x AFTER INSERT ON t BEGIN DELETE FROM u WHERE end > 5; UPDATE u SET begin = 1; END",
+			"CREATE TABLE job (trigger text, begin text)", "SAVEPOINT s", "ROLLBACK TO s",
 			"CREATE TEMP TRIGGER x AFTER INSERT ON t WHEN CASE WHEN 1 THEN 1 END BEGIN DELETE FROM u; END" })
 	void readsWhatOnlySqliteHas(String statement) {
 		assertThat(sqlite(statement + "; SELECT 2")).containsExactly(statement, "SELECT 2");
@@ -53,7 +55,8 @@ class ScriptSplitterTests {
 
 	@ParameterizedTest
 	@ValueSource(strings = { "SELECT 1;\n'open", "SELECT 1;\n/* open", "SELECT 1;\n$x$ open", "SELECT 1;\nCOMMIT",
-			"SELECT 1;\nbegin", "SELECT 1;\nCOPY t (a) FROM stdin", "SELECT 1;\n\\d t" })
+			"SELECT 1;\nbegin", "SELECT 1;\nCOPY t (a) FROM stdin", "SELECT 1;\n\\d t", "SELECT 1;\nABORT",
+			"SELECT 1;\nROLLBACK", "SELECT 1;\nPREPARE TRANSACTION 'x'", "SELECT 1;\nSELECT 2 \\gexec" })
 	void refusesWhatCannotBePartOfARevisionWithItsLine(String script) {
 		assertThatExceptionOfType(InvalidScriptException.class).isThrownBy(() -> postgresql(script))
 			.withMessageStartingWith("x.sql, line 2: ");

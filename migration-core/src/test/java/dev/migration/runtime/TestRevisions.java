@@ -36,7 +36,7 @@ final class TestRevisions implements RevisionSource {
 			}
 
 			@Override
-			public boolean isReversible() {
+			public boolean isReversible(String dialect) {
 				return downgrade != null;
 			}
 

@@ -45,12 +45,15 @@ class LocationRevisionSourceTests {
 	void collectsEveryProblem() {
 		assertThat(load(SAMPLE).problems()).satisfiesExactlyInAnyOrder(
 				(problem) -> assertThat(problem).contains("headless.sql", "line 1"),
-				(problem) -> assertThat(problem).contains("Forgotten: it is a Migration without @Revision"));
+				(problem) -> assertThat(problem).contains("Forgotten: it is a Migration without @Revision"),
+				(problem) -> assertThat(problem)
+					.contains("NoMigration: a class with @Revision must implement Migration"));
 	}
 
 	@Test
 	void knowsWhetherThereIsAWayBack() {
-		assertThat(load(SAMPLE).scripts()).extracting(RevisionScript::isReversible).containsExactly(true, false);
+		assertThat(load(SAMPLE).scripts()).extracting((script) -> script.isReversible("sqlite"))
+			.containsExactly(true, false);
 	}
 
 	@Test
@@ -88,6 +91,24 @@ class LocationRevisionSourceTests {
 				.load();
 			assertThat(found.scripts()).extracting((script) -> script.header().location())
 				.containsExactly("in/jar/a.sql");
+		}
+	}
+
+	@Test
+	void theSamePathInTwoPlacesIsTwoFiles(@TempDir Path folder) throws IOException {
+		for (String name : List.of("one", "two")) {
+			Files.createDirectories(folder.resolve(name + "/in/jar"));
+			Files.writeString(folder.resolve(name + "/in/jar/init.sql"),
+					"-- revision: " + name + "\n-- upgrade\nSELECT 1;\n");
+		}
+		URL[] urls = { folder.resolve("one").toUri().toURL(), folder.resolve("two").toUri().toURL() };
+		try (URLClassLoader classLoader = new URLClassLoader(urls)) {
+			RevisionScripts found = new LocationRevisionSource(List.of("classpath:in/jar", "classpath*:in/jar"),
+					classLoader, MigrationFactory.withoutArguments())
+				.load();
+			assertThat(found.scripts()).extracting((script) -> script.header().id())
+				.containsExactlyInAnyOrder("one", "two");
+			assertThat(found.emptyLocations()).isEmpty();
 		}
 	}
 

@@ -4,6 +4,7 @@ import dev.migration.SqlScript;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
@@ -49,13 +50,13 @@ class SqlRevisionFileTests {
 		assertThat(file.section("upgrade", "mysql").sql().strip()).isEqualTo("some");
 		assertThat(file.section("upgrade", "sqlite").sql().strip()).isEqualTo("all");
 		assertThat(file.section("downgrade", "sqlite")).isNull();
-		assertThat(file.hasDowngrade()).isFalse();
+		assertThat(file.downgradeDialects()).isEmpty();
 	}
 
 	@Test
 	void anEmptyDowngradeIsAWayBack() throws Exception {
-		assertThat(SqlRevisionFile.parse("-- revision: a\n-- upgrade\nx;\n-- downgrade\n", "x.sql").hasDowngrade())
-			.isTrue();
+		assertThat(SqlRevisionFile.parse("-- revision: a\n-- upgrade\nx;\n-- downgrade\n", "x.sql").downgradeDialects())
+			.containsExactly("*");
 	}
 
 	@ParameterizedTest
@@ -65,12 +66,39 @@ class SqlRevisionFileTests {
 			-- revision: a~-- message: no sections                   | there is no section '-- upgrade'
 			-- revision: a~-- upgrade~x;~-- upgrade~y;               | there are two sections '-- upgrade'
 			-- revision: a~-- revise: b~-- upgrade~x;                | line 2 has the unknown key 'revise'
+			-- revision: a~-- down_revision: b~-- upgrade~x;         | line 2 has the unknown key 'down_revision'
 			-- revision: a~-- revision: b~-- upgrade~x;              | line 2 gives 'revision' a second time
 			""")
 	void saysWhatIsWrong(String text, String problem) {
 		assertThatExceptionOfType(InvalidHeaderException.class)
 			.isThrownBy(() -> SqlRevisionFile.parse(text.replace('~', '\n'), "x.sql"))
 			.withMessageContaining(problem);
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "-- downgrade:", "-- downgrade: postgresql mysql", "-- downgrade: sqlite,",
+			"-- downgrade;", "-- downgrade sqlite", "-- downgrad", "--rollback", "  -- DOWN", "-- === downgrade ===" })
+	void aMistypedSectionIsAProblemAndNotAComment(String mark) {
+		assertThatExceptionOfType(InvalidHeaderException.class)
+			.isThrownBy(() -> SqlRevisionFile.parse(
+					"-- revision: a\n-- upgrade\nCREATE TABLE t (id integer);\n" + mark + "\nDROP TABLE t;\n", "x.sql"))
+			.withMessageContaining("line 4 could be meant as a section: '" + mark.strip() + "'");
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "-- upgrade the table", "-- see https://example.org/x", "-- ----", "-- two words" })
+	void anOrdinaryCommentStaysOne(String comment) throws Exception {
+		assertThat(SqlRevisionFile.parse("-- revision: a\n" + comment + "\n-- upgrade\n" + comment + "\nx;", "x.sql")
+			.section("upgrade", "sqlite")
+			.sql()).startsWith(comment);
+	}
+
+	@Test
+	void aSectionMayBeIndentedAndCharactersInStringsStay() throws Exception {
+		SqlRevisionFile file = SqlRevisionFile
+			.parse("-- revision: a\n -- upgrade\nSELECT '\u2028';\n\t-- downgrade\ny;", "x.sql");
+		assertThat(file.section("upgrade", "sqlite").sql()).isEqualTo("SELECT '\u2028';\n");
+		assertThat(file.section("downgrade", "sqlite").line()).isEqualTo(5);
 	}
 
 	@Test
