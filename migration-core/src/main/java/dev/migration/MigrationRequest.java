@@ -1,6 +1,7 @@
 package dev.migration;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 
 import org.jspecify.annotations.Nullable;
@@ -15,9 +16,13 @@ import org.jspecify.annotations.Nullable;
  * any will do
  * @param executedBy who asks, for the history table, or {@code null} for the user of this
  * process
+ * @param purge for a stamp: whether all version rows go first, also those that nobody
+ * knows
+ * @param arguments free values for revisions and hooks, by name
+ * @param tag a free word for hooks, or {@code null}
  */
-public record MigrationRequest(List<String> targets, @Nullable Set<String> expectedCurrent,
-		@Nullable String executedBy) {
+public record MigrationRequest(List<String> targets, @Nullable Set<String> expectedCurrent, @Nullable String executedBy,
+		boolean purge, Map<String, String> arguments, @Nullable String tag) {
 
 	public MigrationRequest {
 		targets = List.copyOf(targets);
@@ -27,6 +32,7 @@ public record MigrationRequest(List<String> targets, @Nullable Set<String> expec
 		if (expectedCurrent != null) {
 			expectedCurrent = Set.copyOf(expectedCurrent);
 		}
+		arguments = Map.copyOf(arguments);
 	}
 
 	/**
@@ -35,7 +41,7 @@ public record MigrationRequest(List<String> targets, @Nullable Set<String> expec
 	 * @return the request
 	 */
 	public static MigrationRequest to(String... targets) {
-		return new MigrationRequest(List.of(targets), null, null);
+		return new MigrationRequest(List.of(targets), null, null, false, Map.of(), null);
 	}
 
 	/**
@@ -44,7 +50,7 @@ public record MigrationRequest(List<String> targets, @Nullable Set<String> expec
 	 * @return the request
 	 */
 	public MigrationRequest expecting(Set<String> current) {
-		return new MigrationRequest(this.targets, current, this.executedBy);
+		return new MigrationRequest(this.targets, current, this.executedBy, this.purge, this.arguments, this.tag);
 	}
 
 	/**
@@ -53,7 +59,35 @@ public record MigrationRequest(List<String> targets, @Nullable Set<String> expec
 	 * @return the request
 	 */
 	public MigrationRequest by(@Nullable String name) {
-		return new MigrationRequest(this.targets, this.expectedCurrent, name);
+		return new MigrationRequest(this.targets, this.expectedCurrent, name, this.purge, this.arguments, this.tag);
+	}
+
+	/**
+	 * Return this request for a stamp that removes all version rows first.
+	 * @return the request
+	 */
+	public MigrationRequest purging() {
+		return new MigrationRequest(this.targets, this.expectedCurrent, this.executedBy, true, this.arguments,
+				this.tag);
+	}
+
+	/**
+	 * Return this request with values for revisions and hooks.
+	 * @param values the values by name, instead of those there were
+	 * @return the request
+	 */
+	public MigrationRequest with(Map<String, String> values) {
+		return new MigrationRequest(this.targets, this.expectedCurrent, this.executedBy, this.purge, values, this.tag);
+	}
+
+	/**
+	 * Return this request with a word for hooks.
+	 * @param word any word
+	 * @return the request
+	 */
+	public MigrationRequest tagged(@Nullable String word) {
+		return new MigrationRequest(this.targets, this.expectedCurrent, this.executedBy, this.purge, this.arguments,
+				word);
 	}
 
 }
