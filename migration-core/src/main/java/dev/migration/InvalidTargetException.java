@@ -74,7 +74,10 @@ public final class InvalidTargetException extends MigrationException {
 		RANGE_NOT_ALLOWED,
 
 		/** A new revision would start a branch that nobody asked for. */
-		NOT_A_HEAD
+		NOT_A_HEAD,
+
+		/** A new revision would come after the same revision twice. */
+		DUPLICATE_HEADS
 
 	}
 

@@ -89,7 +89,8 @@ public interface Migrator {
 	MigrationPlan plan(Direction direction, MigrationRequest request);
 
 	/**
-	 * Return the revisions that the version table names.
+	 * Return where the database is: the revisions that the version table names, and those
+	 * at the end of a branch that are there because one of these depends on them.
 	 * @return the current revisions, sorted by id; none on a database without revisions
 	 */
 	List<RevisionStatus> current();
@@ -101,26 +102,10 @@ public interface Migrator {
 	MigrationStatus status();
 
 	/**
-	 * Return all revisions.
-	 * @return the revisions, newest first
-	 */
-	default List<RevisionStatus> history() {
-		return status().revisions();
-	}
-
-	/**
-	 * Return the revisions that no other comes after. Needs no database.
-	 * @return the heads, in the order in which they were found
-	 */
-	List<RevisionHeader> heads();
-
-	/**
-	 * Return the revisions that an identifier names.
-	 * @param identifier an id, a unique prefix, a label, {@code head}, {@code heads},
-	 * {@code current} and so on
+	 * Return the revisions of the application, without asking the database.
 	 * @return the revisions
 	 */
-	List<RevisionStatus> show(String identifier);
+	RevisionDirectory directory();
 
 	/**
 	 * Return what was executed on the database, from the history table.

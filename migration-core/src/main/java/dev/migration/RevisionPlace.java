@@ -9,13 +9,16 @@ import java.util.List;
  * @param next the ids of the revisions that come directly after it; none for a head
  * @param dependsOn the ids of the revisions that it depends on, also where it names them
  * by label
- * @param effectiveHead whether it is a head and no other revision depends on it either
+ * @param branches the names of the branches that it is on, sorted
+ * @param dependedOn whether another revision depends on it
  */
-public record RevisionPlace(RevisionHeader revision, List<String> next, List<String> dependsOn, boolean effectiveHead) {
+public record RevisionPlace(RevisionHeader revision, List<String> next, List<String> dependsOn, List<String> branches,
+		boolean dependedOn) {
 
 	public RevisionPlace {
 		next = List.copyOf(next);
 		dependsOn = List.copyOf(dependsOn);
+		branches = List.copyOf(branches);
 	}
 
 	/**
@@ -32,6 +35,15 @@ public record RevisionPlace(RevisionHeader revision, List<String> next, List<Str
 	 */
 	public boolean isHead() {
 		return this.next.isEmpty();
+	}
+
+	/**
+	 * Return whether it is a head that is no version row once everything is applied,
+	 * because another revision depends on it.
+	 * @return whether it is an effective head
+	 */
+	public boolean isEffectiveHead() {
+		return isHead() && this.dependedOn;
 	}
 
 	/**

@@ -5,16 +5,27 @@ import java.util.Locale;
 /**
  * A revision and how the database stands to it.
  *
- * @param revision the revision
+ * @param place the revision and its place in the graph
  * @param state whether the database has it
  * @param current whether the version table names it
- * @param head whether no revision comes after it
- * @param effectiveHead whether it is a head and no other revision depends on it either
- * @param branchPoint whether several revisions come directly after it
- * @param mergePoint whether it comes directly after several revisions
  */
-public record RevisionStatus(RevisionHeader revision, State state, boolean current, boolean head, boolean effectiveHead,
-		boolean branchPoint, boolean mergePoint) {
+public record RevisionStatus(RevisionPlace place, State state, boolean current) {
+
+	/**
+	 * Return the revision.
+	 * @return the revision
+	 */
+	public RevisionHeader revision() {
+		return this.place.revision();
+	}
+
+	/**
+	 * Return whether no revision comes after it.
+	 * @return whether it is a head
+	 */
+	public boolean head() {
+		return this.state != State.UNKNOWN && this.place.isHead();
+	}
 
 	/**
 	 * How the database stands to a revision.

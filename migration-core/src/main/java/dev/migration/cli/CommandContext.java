@@ -21,4 +21,8 @@ record CommandContext(Supplier<Migrator> migrators, PrintWriter out) {
 		this.out.println(line);
 	}
 
+	void printJson(Object value) {
+		this.out.println(JsonOutput.write(value));
+	}
+
 }

@@ -3,28 +3,52 @@ package dev.migration.cli;
 import java.util.List;
 
 import dev.migration.Migrator;
+import dev.migration.MigrationStatus;
 import dev.migration.RevisionStatus;
+import dev.migration.RevisionStatus.State;
+import dev.migration.StateConflictException;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
 
 /**
  * Shows where the database is.
  */
-@Command(name = "current", description = "Shows the current revisions of the database.",
-		footer = { "", "Example: migrate current -v" })
+@Command(name = "current", description = "Shows where the database is.",
+		footer = { "", "Example: migrate current -v", "         migrate current --check-heads --quiet" })
 final class CurrentCommand extends ReadCommand {
+
+	@Option(names = { "-c", "--check-heads" }, description = "End with code 4 unless the database is on all heads.")
+	private boolean checkHeads;
 
 	CurrentCommand(CommandContext context) {
 		super(context);
 	}
 
 	@Override
-	List<RevisionStatus> read(Migrator migrator) {
-		return migrator.current();
+	List<ShownRevision> read(Migrator migrator) {
+		List<RevisionStatus> current = migrator.current();
+		if (this.checkHeads) {
+			checkHeads(migrator.status());
+		}
+		return current.stream().map(ShownRevision::of).toList();
+	}
+
+	/**
+	 * Where everything is applied, the database is on all heads, also on those that have
+	 * no version row because another revision depends on them.
+	 */
+	private static void checkHeads(MigrationStatus status) {
+		boolean onlyOwn = status.revisions()
+			.stream()
+			.allMatch((revision) -> revision.state() == State.APPLIED || revision.state() == State.PENDING);
+		if (!status.upToDate() || !onlyOwn) {
+			throw new StateConflictException(status.heads(), status.current());
+		}
 	}
 
 	@Override
-	String line(RevisionStatus status) {
-		return RevisionLines.shortLine(status);
+	void printLines(List<ShownRevision> revisions) {
+		revisions.forEach((revision) -> context().print(RevisionLines.shortLine(revision)));
 	}
 
 	@Override

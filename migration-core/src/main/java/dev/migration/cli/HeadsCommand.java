@@ -3,28 +3,36 @@ package dev.migration.cli;
 import java.util.List;
 
 import dev.migration.Migrator;
-import dev.migration.RevisionStatus;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
 
 /**
  * Shows the newest revision of each branch.
  */
 @Command(name = "heads", description = "Shows the revisions that no other comes after.",
-		footer = { "", "Example: migrate heads" })
+		footer = { "", "Example: migrate heads -v" })
 final class HeadsCommand extends ReadCommand {
+
+	@Option(names = "--resolve-dependencies", description = "Leave out heads that another revision depends on.")
+	private boolean resolveDependencies;
 
 	HeadsCommand(CommandContext context) {
 		super(context);
 	}
 
 	@Override
-	List<RevisionStatus> read(Migrator migrator) {
-		return migrator.history().stream().filter(RevisionStatus::head).toList();
+	List<ShownRevision> read(Migrator migrator) {
+		return migrator.directory()
+			.heads()
+			.stream()
+			.filter((head) -> !this.resolveDependencies || !head.isEffectiveHead())
+			.map(ShownRevision::of)
+			.toList();
 	}
 
 	@Override
-	String line(RevisionStatus status) {
-		return RevisionLines.shortLine(status);
+	void printLines(List<ShownRevision> revisions) {
+		revisions.forEach((revision) -> context().print(RevisionLines.shortLine(revision)));
 	}
 
 	@Override

@@ -34,7 +34,7 @@ public final class MigrateCli {
 		this.commandLine = new CommandLine(root);
 		for (Object command : List.of(new UpgradeCommand(context), new DowngradeCommand(context),
 				new CurrentCommand(context), new HistoryCommand(context), new HeadsCommand(context),
-				new ShowCommand(context), new StampCommand(context))) {
+				new BranchesCommand(context), new ShowCommand(context), new StampCommand(context))) {
 			this.commandLine.addSubcommand(command);
 		}
 		this.commandLine.setOut(out);

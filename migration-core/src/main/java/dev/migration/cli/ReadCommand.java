@@ -3,11 +3,11 @@ package dev.migration.cli;
 import java.util.List;
 
 import dev.migration.Migrator;
-import dev.migration.RevisionStatus;
 import picocli.CommandLine.Option;
 
 /**
- * What the commands share that only read: they show revisions, in a line or in detail.
+ * What the commands share that only read: they show revisions, in a line, in detail, or
+ * for a program. They never write to the database.
  */
 abstract class ReadCommand implements Runnable {
 
@@ -16,6 +16,9 @@ abstract class ReadCommand implements Runnable {
 	@Option(names = { "-v", "--verbose" }, description = "Show all that is known of each revision.")
 	private boolean verbose;
 
+	@Option(names = "--json", description = "Write JSON, for programs.")
+	private boolean json;
+
 	@Option(names = { "-h", "--help" }, usageHelp = true, description = "Show this help.")
 	private boolean help;
 
@@ -23,34 +26,47 @@ abstract class ReadCommand implements Runnable {
 		this.context = context;
 	}
 
-	abstract List<RevisionStatus> read(Migrator migrator);
+	abstract List<ShownRevision> read(Migrator migrator);
 
-	abstract String line(RevisionStatus status);
+	/**
+	 * Show revisions in a line each.
+	 */
+	abstract void printLines(List<ShownRevision> revisions);
 
 	/**
 	 * What to say when there is none.
 	 */
 	abstract String nothing();
 
-	boolean isVerbose() {
-		return this.verbose;
+	CommandContext context() {
+		return this.context;
 	}
 
 	@Override
 	public void run() {
-		List<RevisionStatus> revisions = read(this.context.migrator());
-		if (revisions.isEmpty()) {
+		List<ShownRevision> revisions = read(this.context.migrator());
+		if (this.json) {
+			this.context.printJson(revisions.stream().map(RevisionJson::of).toList());
+		}
+		else if (revisions.isEmpty()) {
 			this.context.print(nothing());
 		}
-		for (int i = 0; i < revisions.size(); i++) {
-			if (!isVerbose()) {
-				this.context.print(line(revisions.get(i)));
-				continue;
-			}
-			if (i > 0) {
+		else if (this.verbose) {
+			printDetails(revisions);
+		}
+		else {
+			printLines(revisions);
+		}
+	}
+
+	void printDetails(List<ShownRevision> revisions) {
+		boolean first = true;
+		for (ShownRevision revision : revisions) {
+			if (!first) {
 				this.context.print("");
 			}
-			RevisionLines.details(revisions.get(i)).forEach(this.context::print);
+			first = false;
+			RevisionLines.details(revision).forEach(this.context::print);
 		}
 	}
 

@@ -9,7 +9,7 @@ import dev.migration.Direction;
 import dev.migration.ExecutedStep;
 import dev.migration.MigrationPlan;
 import dev.migration.RevisionHeader;
-import dev.migration.RevisionStatus;
+import dev.migration.RevisionPlace;
 import dev.migration.RevisionStatus.State;
 
 /**
@@ -23,42 +23,58 @@ final class RevisionLines {
 	}
 
 	/**
-	 * A revision by itself, as in {@code 3f2a91c07b1e (head)}.
+	 * A revision by itself, as in {@code 3f2a91c07b1e (shop) (head)}.
 	 */
-	static String shortLine(RevisionStatus status) {
-		return status.revision().id() + labels(status.revision()) + marks(status, false);
+	static String shortLine(ShownRevision shown) {
+		return shown.id() + branches(shown.place()) + marks(shown, false);
 	}
 
 	/**
 	 * A revision behind its parents, as in {@code 1b7d0c9a4e55 -> 3f2a91c07b1e (head),
 	 * add team.slug}.
 	 */
-	static String historyLine(RevisionStatus status) {
-		return parents(status.revision()) + " -> " + status.revision().id() + labels(status.revision())
-				+ marks(status, true) + message(status.revision().message());
+	static String historyLine(ShownRevision shown) {
+		List<String> dependsOn = shown.place().dependsOn();
+		return parents(shown.place().revision())
+				+ (dependsOn.isEmpty() ? "" : " (" + String.join(", ", dependsOn) + ")") + " -> " + markedLine(shown);
+	}
+
+	/**
+	 * A revision without its parents, as in {@code 3f2a91c07b1e (head), add team.slug}.
+	 */
+	static String markedLine(ShownRevision shown) {
+		return shown.id() + branches(shown.place()) + marks(shown, true) + message(shown.place().revision().message());
 	}
 
 	/**
 	 * All that is known of a revision, a line each.
 	 */
-	static List<String> details(RevisionStatus status) {
-		RevisionHeader revision = status.revision();
+	static List<String> details(ShownRevision shown) {
+		RevisionPlace place = shown.place();
+		RevisionHeader revision = place.revision();
 		List<String> lines = new ArrayList<>();
-		lines.add("Revision:      " + revision.id() + marks(status, false));
+		lines.add("Revision:      " + revision.id() + marks(shown, false));
 		lines.add("Revises:       " + parents(revision));
-		if (!revision.dependsOn().isEmpty()) {
-			lines.add("Depends on:    " + String.join(", ", revision.dependsOn()));
-		}
-		if (!revision.branchLabels().isEmpty()) {
-			lines.add("Branch labels: " + String.join(", ", revision.branchLabels()));
-		}
-		lines.add("Message:       " + revision.message());
+		addList(lines, "Depends on:    ", revision.dependsOn());
+		addList(lines, "Branches into: ", place.isBranchPoint() ? place.next() : List.of());
+		addList(lines, "Branch labels: ", revision.branchLabels());
+		addList(lines, "On branches:   ",
+				place.branches().equals(revision.branchLabels()) ? List.of() : place.branches());
+		lines.add("Message:       " + flat(revision.message()));
 		if (revision.created() != null) {
 			lines.add("Created:       " + revision.created());
 		}
 		lines.add("Location:      " + revision.location());
-		lines.add("State:         " + status.state());
+		if (shown.state() != null) {
+			lines.add("State:         " + shown.state() + (shown.current() ? ", current" : ""));
+		}
 		return lines;
+	}
+
+	private static void addList(List<String> lines, String title, List<String> values) {
+		if (!values.isEmpty()) {
+			lines.add(title + String.join(", ", values));
+		}
 	}
 
 	static String step(ExecutedStep step) {
@@ -91,29 +107,38 @@ final class RevisionLines {
 	}
 
 	private static String message(String message) {
-		return message.isEmpty() ? "" : ", " + message;
+		return message.isEmpty() ? "" : ", " + flat(message);
 	}
 
-	private static String labels(RevisionHeader revision) {
-		return revision.branchLabels().isEmpty() ? "" : " (" + String.join(", ", revision.branchLabels()) + ")";
+	/**
+	 * A message is one line here, whatever was written.
+	 */
+	private static String flat(String message) {
+		return message.replaceAll("\\s*\\R\\s*", " ");
 	}
 
-	private static String marks(RevisionStatus status, boolean withState) {
+	private static String branches(RevisionPlace place) {
+		return place.branches().isEmpty() ? "" : " (" + String.join(", ", place.branches()) + ")";
+	}
+
+	private static String marks(ShownRevision shown, boolean withPending) {
+		RevisionPlace place = shown.place();
+		State state = shown.state();
 		StringBuilder marks = new StringBuilder();
-		if (status.head()) {
-			marks.append(status.effectiveHead() ? " (head)" : " (head, others depend on it)");
+		if (place.isHead() && state != State.UNKNOWN) {
+			marks.append(place.isEffectiveHead() ? " (effective head)" : " (head)");
 		}
-		if (status.branchPoint()) {
-			marks.append(" (branchpoint)");
-		}
-		if (status.mergePoint()) {
-			marks.append(" (mergepoint)");
-		}
-		if (withState && status.current()) {
+		if (withPending && shown.current()) {
 			marks.append(" (current)");
 		}
-		if (status.state() != State.APPLIED && (withState || status.state() != State.PENDING)) {
-			marks.append(" (").append(status.state()).append(')');
+		if (place.isBranchPoint()) {
+			marks.append(" (branchpoint)");
+		}
+		if (place.isMergePoint()) {
+			marks.append(" (mergepoint)");
+		}
+		if (state != null && state != State.APPLIED && (withPending || state != State.PENDING)) {
+			marks.append(" (").append(state).append(')');
 		}
 		return marks.toString();
 	}

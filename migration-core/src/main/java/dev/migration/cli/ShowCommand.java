@@ -3,7 +3,6 @@ package dev.migration.cli;
 import java.util.List;
 
 import dev.migration.Migrator;
-import dev.migration.RevisionStatus;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;
 
@@ -11,7 +10,7 @@ import picocli.CommandLine.Parameters;
  * Shows all that is known of revisions.
  */
 @Command(name = "show", description = "Shows all that is known of a revision.",
-		footer = { "", "Example: migrate show head" })
+		footer = { "", "Example: migrate show head", "         migrate show current" })
 final class ShowCommand extends ReadCommand {
 
 	@Parameters(paramLabel = "REVISION",
@@ -23,13 +22,16 @@ final class ShowCommand extends ReadCommand {
 	}
 
 	@Override
-	List<RevisionStatus> read(Migrator migrator) {
-		return migrator.show(this.revision);
+	List<ShownRevision> read(Migrator migrator) {
+		if (this.revision.equals("current")) {
+			return migrator.current().stream().map(ShownRevision::of).toList();
+		}
+		return migrator.directory().show(this.revision).stream().map(ShownRevision::of).toList();
 	}
 
 	@Override
-	String line(RevisionStatus status) {
-		return String.join(System.lineSeparator(), RevisionLines.details(status));
+	void printLines(List<ShownRevision> revisions) {
+		printDetails(revisions);
 	}
 
 	@Override

@@ -77,7 +77,11 @@ final class Node {
 		return this.children.isEmpty();
 	}
 
-	boolean isEffectiveHead() {
+	/**
+	 * Return whether it is a version row once everything is applied.
+	 * @return whether nothing comes after it and nothing depends on it
+	 */
+	boolean isRealHead() {
 		return this.children.isEmpty() && this.dependents.isEmpty();
 	}
 

@@ -22,10 +22,25 @@ final class RelativeWalk {
 
 	private final Collection<Node> all;
 
+	private final boolean strict;
+
 	RelativeWalk(String identifier, Set<Node> branch, Collection<Node> all) {
+		this(identifier, branch, all, true);
+	}
+
+	/**
+	 * Create a new walk.
+	 * @param identifier what was written, for errors
+	 * @param branch where it may go up
+	 * @param all all revisions
+	 * @param strict whether it is an error when there are not so many steps; else the
+	 * walk ends where they end
+	 */
+	RelativeWalk(String identifier, Set<Node> branch, Collection<Node> all, boolean strict) {
 		this.identifier = identifier;
 		this.branch = branch;
 		this.all = all;
+		this.strict = strict;
 	}
 
 	/**
@@ -41,7 +56,10 @@ final class RelativeWalk {
 				.filter(this.branch::contains)
 				.toList();
 			if (next.isEmpty()) {
-				throw outOfRange(step);
+				if (this.strict || node == null) {
+					throw outOfRange(step);
+				}
+				return node;
 			}
 			node = only(next);
 		}
@@ -62,7 +80,10 @@ final class RelativeWalk {
 		boolean belowBase = false;
 		for (int step = 0; step < steps; step++) {
 			if (belowBase) {
-				throw outOfRange(step);
+				if (this.strict) {
+					throw outOfRange(step);
+				}
+				return null;
 			}
 			List<Node> next = (node != null) ? node.parents() : this.all.stream().filter(Node::isHead).toList();
 			belowBase = next.isEmpty();

@@ -5,6 +5,7 @@ import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
@@ -48,12 +49,16 @@ final class Resolver {
 			throw new InvalidTargetException(Reason.MALFORMED, "'" + identifier + "' names no revision",
 					"Name one, such as head, base, an id, or label@head.");
 		}
-		if (symbol.matches("-\\d+")) {
-			return belowHeads(identifier, Integer.parseInt(symbol.substring(1)), branch);
+		if (symbol.matches("-\\d{1,9}")) {
+			List<Node> found = belowHeads(identifier).stream().flatMap(Optional::stream).distinct().toList();
+			if (found.isEmpty()) {
+				throw noSuchRevision(identifier);
+			}
+			return found;
 		}
 		return switch (symbol) {
-			case "heads" -> (branch != null) ? headsOf(branch)
-					: this.nodes.values().stream().filter(Node::isEffectiveHead).toList();
+			case "heads" ->
+				(branch != null) ? headsOf(branch) : this.nodes.values().stream().filter(Node::isRealHead).toList();
 			case "head" -> single(identifier, headsOf(branch));
 			case "base" -> List.of();
 			default -> List.of(byName(symbol, branch, identifier));
@@ -66,7 +71,7 @@ final class Resolver {
 	 * @return the revision, or {@code null} for {@code base}
 	 */
 	@Nullable Node one(String identifier) {
-		if (identifier.substring(identifier.indexOf('@') + 1).matches("-\\d+")) {
+		if (identifier.substring(identifier.indexOf('@') + 1).matches("-\\d{1,9}")) {
 			throw noSuchRevision(identifier);
 		}
 		List<Node> found = single(identifier, all(identifier));
@@ -83,7 +88,7 @@ final class Resolver {
 			String names = heads.stream().map(Node::id).collect(Collectors.joining(", "));
 			throw new InvalidTargetException(Reason.MULTIPLE_HEADS,
 					"'" + identifier + "' means one revision, and there are " + heads.size() + " heads: " + names,
-					"Name one of them, use 'heads' for all, or write a revision that merges them.");
+					"Name one of them, use 'heads' for all, or join them with 'migrate merge heads'.");
 		}
 		return heads;
 	}
@@ -97,21 +102,22 @@ final class Resolver {
 		return heads.stream().filter(lineage::contains).toList();
 	}
 
-	private List<Node> belowHeads(String identifier, int steps, @Nullable Node branch) {
-		Set<Node> lineage = (branch != null) ? Walk.lineage(branch) : Set.copyOf(this.nodes.values());
-		Set<Node> found = new LinkedHashSet<>();
-		for (Node head : this.nodes.values()) {
-			if (head.isEffectiveHead() && lineage.contains(head)) {
-				Node below = new RelativeWalk(identifier, lineage, this.nodes.values()).downOrNull(head, steps);
-				if (below != null) {
-					found.add(below);
-				}
-			}
-		}
-		if (found.isEmpty()) {
-			throw noSuchRevision(identifier);
-		}
-		return List.copyOf(found);
+	/**
+	 * Count down from each head.
+	 * @param identifier {@code -2}, or {@code label@-2} for the heads of a branch
+	 * @return where each count ends; nothing where there are not so many revisions
+	 */
+	List<Optional<Node>> belowHeads(String identifier) {
+		int at = identifier.indexOf('@');
+		int steps = Integer.parseInt(identifier.substring(at + 2));
+		Set<Node> lineage = (at > 0) ? Walk.lineage(branch(identifier.substring(0, at)))
+				: Set.copyOf(this.nodes.values());
+		RelativeWalk walk = new RelativeWalk(identifier, lineage, this.nodes.values());
+		return this.nodes.values()
+			.stream()
+			.filter((node) -> node.isRealHead() && lineage.contains(node))
+			.map((head) -> Optional.ofNullable(walk.downOrNull(head, steps)))
+			.toList();
 	}
 
 	/**
@@ -164,7 +170,11 @@ final class Resolver {
 		return candidates.iterator().next();
 	}
 
-	@Nullable Node exact(String name) {
+	boolean isLabel(String name) {
+		return this.labels.containsKey(name);
+	}
+
+	private @Nullable Node exact(String name) {
 		Node node = this.nodes.get(name);
 		return (node != null) ? node : this.labels.get(name);
 	}

@@ -13,14 +13,17 @@ import dev.migration.InvalidTargetException;
 import dev.migration.InvalidTargetException.Reason;
 import dev.migration.MigrationPlan;
 import dev.migration.MigrationStep;
+import dev.migration.NewRevision;
+import dev.migration.RevisionDirectory;
 import dev.migration.RevisionHeader;
+import dev.migration.RevisionPlace;
 import dev.migration.StateConflictException;
 
 /**
  * The revisions with what comes after what: immutable and valid. Version rows go in as
  * ids, and plans come out.
  */
-public final class RevisionGraph {
+public final class RevisionGraph implements RevisionDirectory {
 
 	private final Map<String, Node> nodes;
 
@@ -50,22 +53,60 @@ public final class RevisionGraph {
 		return headers(this.nodes.values());
 	}
 
-	/**
-	 * Return all revisions as a history shows them.
-	 * @return the revisions, newest first
-	 */
-	public List<RevisionHeader> newestFirst() {
+	@Override
+	public List<RevisionPlace> history() {
 		Set<Node> all = new LinkedHashSet<>(this.nodes.values());
-		List<Node> heads = all.stream().filter(Node::isEffectiveHead).toList();
-		return headers(StepOrder.newestFirst(heads, all));
+		return places(StepOrder.newestFirst(all.stream().filter(Node::isRealHead).toList(), all));
+	}
+
+	@Override
+	public List<RevisionPlace> history(String range, Collection<String> current) {
+		List<String> ends = RangeText.ends(range);
+		return places(between(RevisionRange.history(historyEnd(ends.get(0), "base", current),
+				historyEnd(ends.get(1), "heads", current))));
+	}
+
+	private static Collection<String> historyEnd(String text, String otherwise, Collection<String> current) {
+		if (text.equals("current")) {
+			return current;
+		}
+		return List.of(text.isEmpty() ? otherwise : text);
 	}
 
 	/**
-	 * Return the revisions that no other comes after.
-	 * @return the heads, in load order
+	 * Return the revisions of a range.
+	 * @param range the range
+	 * @return the revisions, newest first
+	 * @throws InvalidTargetException if an end does not name what it needs to, or they do
+	 * not lie on one line
 	 */
-	public List<RevisionHeader> heads() {
-		return headers(this.nodes.values().stream().filter(Node::isHead).toList());
+	public List<RevisionHeader> iterate(RevisionRange range) {
+		return headers(between(range));
+	}
+
+	private List<Node> between(RevisionRange range) {
+		return new RangeWalk(this.nodes.values(), this.resolver, new BranchNames(this.nodes.values()))
+			.newestFirst(range);
+	}
+
+	@Override
+	public List<RevisionPlace> heads() {
+		return places(this.nodes.values().stream().filter(Node::isHead).toList());
+	}
+
+	@Override
+	public List<RevisionPlace> branchPoints() {
+		return history().stream().filter(RevisionPlace::isBranchPoint).toList();
+	}
+
+	@Override
+	public List<RevisionPlace> show(String identifier) {
+		return places(this.resolver.all(identifier));
+	}
+
+	@Override
+	public RevisionHeader draft(NewRevision request) {
+		return new DraftPlanner(this.nodes.values(), this.resolver).plan(request);
 	}
 
 	/**
@@ -78,39 +119,12 @@ public final class RevisionGraph {
 	}
 
 	/**
-	 * Return whether a revision is a head that no other depends on either.
-	 * @param id the id of a revision of this graph
-	 * @return whether it is an effective head
+	 * Return revisions with their places.
+	 * @param ids ids of this graph
+	 * @return the revisions, in the same order
 	 */
-	public boolean isEffectiveHead(String id) {
-		return node(id).isEffectiveHead();
-	}
-
-	/**
-	 * Return whether no revision comes after one.
-	 * @param id the id of a revision of this graph
-	 * @return whether it is a head
-	 */
-	public boolean isHead(String id) {
-		return node(id).isHead();
-	}
-
-	/**
-	 * Return whether several revisions come directly after one.
-	 * @param id the id of a revision of this graph
-	 * @return whether it is a branch point
-	 */
-	public boolean isBranchPoint(String id) {
-		return node(id).children().size() > 1;
-	}
-
-	/**
-	 * Return whether a revision comes directly after several others.
-	 * @param id the id of a revision of this graph
-	 * @return whether it is a merge point
-	 */
-	public boolean isMergePoint(String id) {
-		return node(id).parents().size() > 1;
+	public List<RevisionPlace> places(List<String> ids) {
+		return places(nodes(ids));
 	}
 
 	/**
@@ -151,6 +165,16 @@ public final class RevisionGraph {
 		Set<String> applied = new LinkedHashSet<>();
 		Walk.ancestors(nodes(rows)).forEach((node) -> applied.add(node.id()));
 		return applied;
+	}
+
+	/**
+	 * Return the newest revision of each branch that version rows stand for.
+	 * @param rows the version rows
+	 * @return the ids of the rows, and of what is only applied because a row depends on
+	 * it, sorted
+	 */
+	public List<String> branchTips(Collection<String> rows) {
+		return Walk.branchTips(nodes(rows)).stream().map(Node::id).sorted().toList();
 	}
 
 	/**
@@ -196,6 +220,25 @@ public final class RevisionGraph {
 	}
 
 	/**
+	 * Plan what a script does that is only written: it begins where the targets say.
+	 * @param direction what the script is to do
+	 * @param targets the targets, as {@code from:to}; an upgrade or a stamp without
+	 * {@code from} begins at base
+	 * @return the plan
+	 * @throws InvalidTargetException if a target does not name what it needs to, or a
+	 * range is missing
+	 */
+	public MigrationPlan planScript(Direction direction, List<String> targets) {
+		ScriptRange range = ScriptRange.of(direction, targets);
+		List<String> from = resolveOne(range.from()).map((header) -> List.of(header.id())).orElse(List.of());
+		return switch (direction) {
+			case UPGRADE -> planUpgrade(range.to(), from);
+			case DOWNGRADE -> planDowngrade(range.to().get(0), from);
+			case STAMP -> planStamp(range.to(), from);
+		};
+	}
+
+	/**
 	 * Plan given steps, in their order.
 	 * @param direction {@link Direction#UPGRADE} or {@link Direction#DOWNGRADE}
 	 * @param ids the revisions
@@ -223,6 +266,15 @@ public final class RevisionGraph {
 					"Run 'migrate history' to see all revisions.");
 		}
 		return node;
+	}
+
+	private List<RevisionPlace> places(Collection<Node> found) {
+		BranchNames branches = new BranchNames(this.nodes.values());
+		return found.stream()
+			.map((node) -> new RevisionPlace(node.header(), node.children().stream().map(Node::id).toList(),
+					node.dependencies().stream().map(Node::id).toList(), List.copyOf(branches.of(node)),
+					!node.dependents().isEmpty()))
+			.toList();
 	}
 
 	private static List<RevisionHeader> headers(Collection<Node> nodes) {

@@ -73,6 +73,17 @@ final class Walk {
 		return closure(List.of(node), UP);
 	}
 
+	/**
+	 * The newest revision of each branch that version rows stand for: the rows, and what
+	 * is only applied because a row depends on it.
+	 */
+	static Set<Node> branchTips(Collection<Node> rows) {
+		Set<Node> applied = ancestors(rows);
+		Set<Node> tips = new LinkedHashSet<>(applied);
+		tips.removeIf((node) -> node.children().stream().anyMatch(applied::contains));
+		return tips;
+	}
+
 	private static Set<Node> closure(Collection<Node> nodes, Function<Node, Stream<Node>> edges) {
 		Set<Node> seen = new LinkedHashSet<>(nodes);
 		Deque<Node> open = new ArrayDeque<>(seen);

@@ -15,7 +15,7 @@ import dev.migration.MigrationRequest;
 import dev.migration.MigrationResult;
 import dev.migration.MigrationStatus;
 import dev.migration.Migrator;
-import dev.migration.RevisionHeader;
+import dev.migration.RevisionDirectory;
 import dev.migration.RevisionStatus;
 import dev.migration.runtime.StatementRunner.StatementFailure;
 import dev.migration.script.RevisionSource;
@@ -93,14 +93,8 @@ final class DefaultMigrator implements Migrator {
 	}
 
 	@Override
-	public List<RevisionStatus> show(String identifier) {
-		Revisions loaded = revisions();
-		return inSession((session) -> StatusReport.of(session, loaded).show(identifier));
-	}
-
-	@Override
-	public List<RevisionHeader> heads() {
-		return revisions().graph().heads();
+	public RevisionDirectory directory() {
+		return revisions().graph();
 	}
 
 	@Override

@@ -6,13 +6,12 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 
-import dev.migration.InvalidTargetException;
 import dev.migration.MigrationStatus;
 import dev.migration.RevisionHeader;
+import dev.migration.RevisionPlace;
 import dev.migration.RevisionStatus;
 import dev.migration.RevisionStatus.State;
 import dev.migration.UnknownRevisionException;
-import dev.migration.graph.RevisionGraph;
 
 /**
  * Where one database stands. A report must be possible when nothing else is: version rows
@@ -54,37 +53,24 @@ final class StatusReport {
 	MigrationStatus status() {
 		List<RevisionStatus> revisions = new ArrayList<>();
 		this.rows.stream().filter(this.lost::contains).forEach((row) -> revisions.add(lost(row)));
-		this.known.graph().newestFirst().forEach((header) -> revisions.add(status(header)));
+		this.known.graph().history().forEach((place) -> revisions.add(status(place)));
 		boolean upToDate = this.lost.isEmpty()
 				&& revisions.stream().noneMatch((status) -> status.state() == State.PENDING);
 		return new MigrationStatus(this.session.database(), this.rows,
-				this.known.ownGraph().heads().stream().map(RevisionHeader::id).toList(), upToDate, revisions);
+				this.known.ownGraph().heads().stream().map(RevisionPlace::id).toList(), upToDate, revisions);
 	}
 
 	List<RevisionStatus> current() {
-		return this.rows.stream()
-			.map((row) -> this.lost.contains(row) ? lost(row) : status(this.known.graph().resolve(row).get(0)))
-			.toList();
+		List<RevisionStatus> current = new ArrayList<>();
+		this.rows.stream().filter(this.lost::contains).forEach((row) -> current.add(lost(row)));
+		List<String> tips = this.known.graph()
+			.branchTips(this.rows.stream().filter((row) -> !this.lost.contains(row)).toList());
+		this.known.graph().places(tips).forEach((place) -> current.add(status(place)));
+		return current;
 	}
 
-	/**
-	 * Find revisions.
-	 * @param identifier an identifier, or {@code current}
-	 * @return the revisions
-	 * @throws InvalidTargetException if it names none, or not clearly
-	 */
-	List<RevisionStatus> show(String identifier) {
-		if (identifier.equals("current")) {
-			return current();
-		}
-		return this.known.graph().resolve(identifier).stream().map(this::status).toList();
-	}
-
-	private RevisionStatus status(RevisionHeader header) {
-		RevisionGraph graph = this.known.graph();
-		String id = header.id();
-		return new RevisionStatus(header, state(id), this.rows.contains(id), graph.isHead(id),
-				graph.isEffectiveHead(id), graph.isBranchPoint(id), graph.isMergePoint(id));
+	private RevisionStatus status(RevisionPlace place) {
+		return new RevisionStatus(place, state(place.id()), this.rows.contains(place.id()));
 	}
 
 	private State state(String id) {
@@ -96,7 +82,8 @@ final class StatusReport {
 
 	private static RevisionStatus lost(String row) {
 		RevisionHeader header = new RevisionHeader(row, List.of(), List.of(), List.of(), "", null, "nowhere");
-		return new RevisionStatus(header, State.UNKNOWN, true, false, false, false, false);
+		return new RevisionStatus(new RevisionPlace(header, List.of(), List.of(), List.of(), false), State.UNKNOWN,
+				true);
 	}
 
 }

@@ -82,14 +82,89 @@ class MigrateCliTests {
 
 	@Test
 	void historyShowsEveryRevisionNewestFirst() {
+		run("history");
+		assertThat(this.out).hasToString("""
+				c100 -> c200 (team) (head), create team
+				c100 -> c300 (head), create user
+				<base> -> c100 (branchpoint), create base
+				""");
+	}
+
+	@Test
+	void historyMarksWhatTheDatabaseHasWhenAsked() {
 		run("upgrade", "c200");
 		reset();
-		run("history");
+		run("history", "-i");
 		assertThat(this.out).hasToString("""
 				c100 -> c200 (team) (head) (current), create team
 				c100 -> c300 (head) (pending), create user
 				<base> -> c100 (branchpoint), create base
 				""");
+	}
+
+	@Test
+	void historyShowsARange() {
+		run("history", "-r", "c100:team");
+		assertThat(this.out).hasToString("""
+				c100 -> c200 (team) (head), create team
+				<base> -> c100 (branchpoint), create base
+				""");
+		run("upgrade", "c300");
+		reset();
+		run("history", "-rc100:current");
+		assertThat(this.out.toString()).startsWith("c100 -> c300");
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "c100", "c100:c200:c300", "c200:c300", "nope:" })
+	void aRangeThatIsNoneIsSaid(String range) {
+		assertThat(run("history", "-r", range)).isEqualTo(3);
+		assertThat(this.err.toString()).startsWith("error: ").contains(range.split(":")[0]);
+	}
+
+	@Test
+	void branchesShowsWhereTheHistoryForks() {
+		run("branches");
+		assertThat(this.out).hasToString("""
+				c100 (branchpoint)
+				     -> c200 (team) (head)
+				     -> c300 (head)
+
+				""");
+	}
+
+	@Test
+	void jsonIsForPrograms() {
+		run("upgrade", "c200");
+		reset();
+		run("current", "--json");
+		assertThat(this.out).hasToString("""
+				[ {
+				  "revision" : "c200",
+				  "revises" : [ "c100" ],
+				  "dependsOn" : [ ],
+				  "branchLabels" : [ "team" ],
+				  "branches" : [ "team" ],
+				  "message" : "create team",
+				  "location" : "dev/migration/cli/revisions/c200.sql",
+				  "next" : [ ],
+				  "head" : true,
+				  "effectiveHead" : false,
+				  "branchPoint" : false,
+				  "mergePoint" : false,
+				  "state" : "applied",
+				  "current" : true
+				} ]
+				""");
+	}
+
+	@Test
+	void checkHeadsTellsWhetherTheDatabaseIsOnAllHeads() {
+		run("upgrade", "c200");
+		assertThat(run("current", "--check-heads")).isEqualTo(4);
+		assertThat(this.err.toString()).startsWith("error: The database is at c200, not at c200, c300");
+		run("upgrade", "heads");
+		assertThat(run("current", "--check-heads")).isZero();
 	}
 
 	@Test
@@ -104,7 +179,6 @@ class MigrateCliTests {
 				Branch labels: team
 				Message:       create team
 				Location:      dev/migration/cli/revisions/c200.sql
-				State:         pending
 				""");
 	}
 
@@ -121,7 +195,7 @@ class MigrateCliTests {
 		assertThat(this.out.toString()).isEmpty();
 		assertThat(this.err).hasToString("""
 				error: 'head' means one revision, and there are 2 heads: c200, c300
-				Name one of them, use 'heads' for all, or write a revision that merges them.
+				Name one of them, use 'heads' for all, or join them with 'migrate merge heads'.
 				""");
 	}
 

@@ -17,32 +17,32 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Stream;
-import java.util.stream.StreamSupport;
 import java.util.zip.GZIPInputStream;
 
 import dev.migration.Direction;
 import dev.migration.InvalidGraphException;
 import dev.migration.InvalidTargetException;
+import dev.migration.InvalidTargetException.Reason;
 import dev.migration.MigrationException;
 import dev.migration.MigrationPlan;
 import dev.migration.MigrationStep;
+import dev.migration.NewRevision;
 import dev.migration.RevisionHeader;
+import dev.migration.RevisionPlace;
 import dev.migration.dialect.sqlite.SqliteDialect;
 import dev.migration.graph.RevisionGraph;
+import dev.migration.graph.RevisionRange;
 import org.junit.jupiter.api.Test;
 import org.springframework.util.StringUtils;
-import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
  * Our graph against what Alembic did, case by case, with the version rows in a real
- * table. Commands that do not exist yet are counted as such.
+ * table.
  */
 class GraphConformanceTests {
-
-	private static final Set<String> COMMANDS = Set.of("upgrade", "downgrade", "stamp", "resolve", "heads", "steps");
 
 	private final VersionTable table = new VersionTable("migration_version", new SqliteDialect());
 
@@ -59,7 +59,7 @@ class GraphConformanceTests {
 				JsonMapper json = new JsonMapper();
 				try (BufferedReader reader = open(file)) {
 					for (String line = reader.readLine(); line != null; line = reader.readLine()) {
-						judge(json.readTree(line), connection);
+						judge(new GraphCase(json.readTree(line)), connection);
 					}
 				}
 			}
@@ -85,91 +85,142 @@ class GraphConformanceTests {
 				StandardCharsets.UTF_8));
 	}
 
-	private void judge(JsonNode test, Connection connection) throws SQLException {
-		String command = test.get("command").asString();
-		if (!COMMANDS.contains(command)) {
-			count(command, "command not there yet");
-			return;
-		}
-		Outcome expected = Expected.of(test);
-		Outcome actual = run(test, connection);
+	private void judge(GraphCase test, Connection connection) throws SQLException {
+		GraphOutcome expected = GraphOutcome.expected(test);
+		GraphOutcome actual = run(test, connection);
 		if (expected.matches(actual, test)) {
-			count(command, "held");
+			count(test, "held");
 			return;
 		}
-		Rule rule = Rule.firstFor(test, expected, actual);
-		count(command, (rule != null) ? rule.name() : "FAILED");
+		GraphRule rule = GraphRule.firstFor(test, expected, actual);
+		count(test, (rule != null) ? rule.name() : "FAILED");
 		if (rule == null) {
-			this.failures.add(test.get("id").asString() + " " + command + " " + test.path("target") + " from "
-					+ test.path("current") + " [" + test.path("source").asString() + "]\n  expected " + expected
-					+ "\n  actual   " + actual);
+			this.failures.add(test.describe() + "\n  expected " + expected + "\n  actual   " + actual);
 		}
 	}
 
-	private void count(String command, String result) {
-		this.counts.computeIfAbsent(command, (name) -> new TreeMap<>()).merge(result, 1, Integer::sum);
+	private void count(GraphCase test, String result) {
+		this.counts
+			.computeIfAbsent(test.isOffline() ? test.command() + " --sql" : test.command(), (name) -> new TreeMap<>())
+			.merge(result, 1, Integer::sum);
 	}
 
-	private Outcome run(JsonNode test, Connection connection) throws SQLException {
+	private GraphOutcome run(GraphCase test, Connection connection) throws SQLException {
 		try {
-			List<RevisionHeader> headers = new ArrayList<>();
-			test.get("revisions").forEach((revision) -> headers.add(header(revision)));
-			RevisionGraph graph = RevisionGraph.of(headers);
-			List<String> rows = strings(test.path("current"));
-			List<String> targets = strings(test.path("target"));
-			return switch (test.get("command").asString()) {
-				case "heads" -> new Outcome(graph.heads()
-					.stream()
-					.map(RevisionHeader::id)
-					.filter((id) -> !test.path("options").path("resolve_dependencies").asBoolean(false)
-							|| graph.isEffectiveHead(id))
-					.toList(), null, null);
-				case "resolve" -> resolve(graph, targets, test.path("options").path("single").asBoolean(false));
-				case "steps" -> apply(steps(graph, test), rows, connection);
-				case "stamp" -> apply(
-						graph.planStamp(targets.isEmpty() ? List.of("base") : targets,
-								test.path("options").path("purge").asBoolean(false) ? List.of() : rows),
-						rows, connection);
-				case "upgrade" ->
-					offline(test) ? Outcome.NOT_THERE_YET : apply(graph.planUpgrade(targets, rows), rows, connection);
-				default -> offline(test) ? Outcome.NOT_THERE_YET : apply(
-						graph.planDowngrade(targets.isEmpty() ? "base" : targets.get(0), rows), rows, connection);
-			};
+			return run(test, test.graph(), connection);
 		}
 		catch (InvalidTargetException ex) {
-			return Outcome.error(ex.getReason().name().toLowerCase().replace('_', '-'));
+			return GraphOutcome.error((ex.getReason() == Reason.INVALID_RANGE) ? "range-error"
+					: ex.getReason().name().toLowerCase().replace('_', '-'));
 		}
 		catch (InvalidGraphException ex) {
-			return Outcome.error(String.join("; ", ex.getProblems()));
+			return GraphOutcome.error(String.join("; ", ex.getProblems()));
 		}
 		catch (MigrationException ex) {
-			return Outcome.error("version-row-mismatch");
+			return GraphOutcome.error("version-row-mismatch");
 		}
 	}
 
-	private static boolean offline(JsonNode test) {
-		return test.path("options").path("sql").asBoolean(false);
+	private GraphOutcome run(GraphCase test, RevisionGraph graph, Connection connection) throws SQLException {
+		List<String> rows = test.rows();
+		return switch (test.command()) {
+			case "upgrade" -> test.isOffline() ? offline(test, graph)
+					: apply(graph.planUpgrade(test.targets(), rows), rows, connection);
+			case "downgrade" -> test.isOffline() ? offline(test, graph)
+					: apply(graph.planDowngrade(targetsOr(test, "base").get(0), rows), rows, connection);
+			case "stamp" -> test.isOffline() ? offline(test, graph)
+					: apply(graph.planStamp(targetsOr(test, "base"), test.option("purge") ? List.of() : rows), rows,
+							connection);
+			case "steps" -> apply(steps(graph, test), rows, connection);
+			case "resolve" -> GraphOutcome.of(resolve(test, graph));
+			case "heads" -> GraphOutcome.of(ids(graph.heads()
+				.stream()
+				.filter((head) -> !test.option("resolve_dependencies") || !head.isEffectiveHead())
+				.toList()));
+			case "history" -> history(test, graph);
+			case "branches" -> GraphOutcome.of(graph.branchPoints()
+				.stream()
+				.map((place) -> GraphOutcome.branch(place.id(), place.next()))
+				.toList());
+			case "current" -> current(test, graph);
+			case "revision" -> draft(test, graph, test.hasOption("head") ? test.optionValues("head") : List.of("head"));
+			case "merge" -> draft(test, graph, test.targets());
+			case "iterate" -> GraphOutcome.of(graph.iterate(range(test)).stream().map(RevisionHeader::id).toList());
+			default -> throw new IllegalStateException("No such command: " + test.command());
+		};
 	}
 
-	private static Outcome resolve(RevisionGraph graph, List<String> targets, boolean single) {
+	private static List<String> targetsOr(GraphCase test, String otherwise) {
+		return test.targets().isEmpty() ? List.of(otherwise) : test.targets();
+	}
+
+	private static List<String> ids(List<RevisionPlace> places) {
+		return places.stream().map(RevisionPlace::id).toList();
+	}
+
+	private static GraphOutcome offline(GraphCase test, RevisionGraph graph) {
+		if (test.option("purge")) {
+			return GraphOutcome.error("other");
+		}
+		MigrationPlan plan = graph.planScript(Direction.valueOf(test.command().toUpperCase()), targetsOr(test, "base"));
+		return new GraphOutcome(names(plan), plan.to(), null);
+	}
+
+	private static List<String> resolve(GraphCase test, RevisionGraph graph) {
 		List<String> found = new ArrayList<>();
-		if (single) {
-			targets.forEach((target) -> graph.resolveOne(target).ifPresent((header) -> found.add(header.id())));
-			return new Outcome(found, null, null);
+		for (String target : test.targets()) {
+			if (test.option("single")) {
+				graph.resolveOne(target).ifPresent((header) -> found.add(header.id()));
+			}
+			else {
+				graph.resolve(target).forEach((header) -> found.add(header.id()));
+			}
 		}
-		targets.forEach((target) -> graph.resolve(target).forEach((header) -> found.add(header.id())));
-		return new Outcome(found, null, null);
+		return found;
 	}
 
-	private static MigrationPlan steps(RevisionGraph graph, JsonNode test) {
+	private static GraphOutcome history(GraphCase test, RevisionGraph graph) {
+		List<String> found = ids(
+				test.hasTarget() ? graph.history(test.targets().get(0), test.rows()) : graph.history());
+		List<String> marked = test.option("indicate_current")
+				? test.rows().stream().filter(found::contains).sorted().toList() : null;
+		return new GraphOutcome(found, marked, null);
+	}
+
+	private static GraphOutcome current(GraphCase test, RevisionGraph graph) {
+		List<String> tips = graph.branchTips(test.rows());
+		if (test.option("check_heads") && !graph.appliedBy(test.rows()).containsAll(ids(graph.heads()))) {
+			return GraphOutcome.error("not-at-head");
+		}
+		return GraphOutcome.of(tips);
+	}
+
+	private static GraphOutcome draft(GraphCase test, RevisionGraph graph, List<String> parents) {
+		RevisionHeader header = graph.draft(
+				new NewRevision(test.optionValues("rev_id").get(0), "", parents.isEmpty() ? List.of("base") : parents,
+						test.option("splice"), test.optionValues("branch_label"), test.optionValues("depends_on")));
+		List<RevisionHeader> headers = new ArrayList<>(graph.revisions());
+		headers.add(header);
+		return new GraphOutcome(GraphOutcome.created(header),
+				ids(RevisionGraph.of(headers).heads()).stream().sorted().toList(), null);
+	}
+
+	private static RevisionRange range(GraphCase test) {
+		return new RevisionRange(GraphCase.strings(test.json().path("upper")),
+				GraphCase.strings(test.json().path("lower")),
+				test.option("select_for_downgrade") ? Direction.DOWNGRADE : Direction.UPGRADE, test.option("inclusive"),
+				test.option("implicit_base"), test.option("assert_relative_length", true));
+	}
+
+	private static MigrationPlan steps(RevisionGraph graph, GraphCase test) {
 		List<String> ids = new ArrayList<>();
-		test.get("steps").forEach((step) -> ids.add(step.get("revision").asString()));
-		boolean up = test.get("steps").isEmpty()
-				|| test.get("steps").get(0).get("direction").asString().equals("upgrade");
-		return graph.planSteps(up ? Direction.UPGRADE : Direction.DOWNGRADE, ids, strings(test.path("current")));
+		test.json().get("steps").forEach((step) -> ids.add(step.get("revision").asString()));
+		boolean up = test.json().get("steps").isEmpty()
+				|| test.json().get("steps").get(0).get("direction").asString().equals("upgrade");
+		return graph.planSteps(up ? Direction.UPGRADE : Direction.DOWNGRADE, ids, test.rows());
 	}
 
-	private Outcome apply(MigrationPlan plan, List<String> rows, Connection connection) throws SQLException {
+	private GraphOutcome apply(MigrationPlan plan, List<String> rows, Connection connection) throws SQLException {
 		connection.createStatement().execute("DELETE FROM migration_version");
 		this.table.replace(connection, List.of(), rows);
 		for (MigrationStep step : plan.steps()) {
@@ -182,281 +233,11 @@ class GraphConformanceTests {
 			rows.forEach(added::remove);
 			this.table.replace(connection, List.copyOf(removed), List.copyOf(added));
 		}
-		return new Outcome(plan.steps().stream().map((step) -> step.direction() + " " + step.revision().id()).toList(),
-				this.table.read(connection), null);
+		return new GraphOutcome(names(plan), this.table.read(connection), null);
 	}
 
-	private static RevisionHeader header(JsonNode revision) {
-		return new RevisionHeader(revision.get("revision").asString(), strings(revision.get("down_revision")),
-				strings(revision.get("depends_on")), strings(revision.get("branch_labels")), "", null,
-				revision.get("revision").asString());
-	}
-
-	private static List<String> strings(JsonNode node) {
-		if (node.isMissingNode() || node.isNull()) {
-			return List.of();
-		}
-		if (!node.isArray()) {
-			return List.of(node.asString());
-		}
-		return StreamSupport.stream(node.spliterator(), false).map(JsonNode::asString).toList();
-	}
-
-	/**
-	 * What a command gave.
-	 *
-	 * @param result steps or revisions, or {@code null} if they do not matter
-	 * @param versions the version rows, or {@code null} if they do not matter
-	 * @param error the kind of error
-	 */
-	private record Outcome(List<String> result, List<String> versions, String error) {
-
-		static final Outcome NOT_THERE_YET = error("offline ranges are not there yet");
-
-		static Outcome error(String kind) {
-			return new Outcome(List.of(), null, kind);
-		}
-
-		boolean matches(Outcome actual, JsonNode test) {
-			if (this.error != null) {
-				return actual.error != null && (this.error.equals(actual.error)
-						|| GraphError.matches(this.error, actual.error) || this.error.equals("internal"));
-			}
-			if (actual.error != null || (this.versions != null && !this.versions.equals(actual.versions))) {
-				return false;
-			}
-			if (this.result == null) {
-				return true;
-			}
-			if (test.path("order").asString().equals("exact")) {
-				return this.result.equals(actual.result);
-			}
-			return new HashSet<>(this.result).equals(new HashSet<>(actual.result)) && keepsOrder(actual.result, test);
-		}
-
-		private static boolean keepsOrder(List<String> result, JsonNode test) {
-			List<String> ids = result.stream().map((step) -> step.substring(step.indexOf(' ') + 1)).toList();
-			for (JsonNode pair : test.path("constraint").path("before")) {
-				if (ids.indexOf(pair.get(0).asString()) > ids.indexOf(pair.get(1).asString())) {
-					return false;
-				}
-			}
-			return true;
-		}
-
-	}
-
-	/**
-	 * What a case asks for: what follows from the graph where Alembic is wrong.
-	 */
-	private static final class Expected {
-
-		static Outcome of(JsonNode test) {
-			JsonNode expect = test.has("ideal") ? test.get("ideal") : test.get("expect");
-			if (expect.has("error")) {
-				return Outcome.error(test.path("anchor_defect").asString("").equals("crash") && !test.has("ideal")
-						? "internal" : expect.get("error").asString());
-			}
-			if (expect.has("revisions")) {
-				return new Outcome(strings(expect.get("revisions")), null, null);
-			}
-			List<String> steps = expect.has("steps") ? new ArrayList<>() : null;
-			expect.path("steps")
-				.forEach((step) -> steps
-					.add(step.path("direction").asString("") + " " + step.path("revision").asString("")));
-			List<String> versions = expect.path("versions_after").isArray()
-					? strings(expect.get("versions_after")).stream().sorted().toList() : null;
-			return new Outcome(steps, versions, null);
-		}
-
-	}
-
-	/**
-	 * How the kinds of broken graph read in our one error.
-	 */
-	private enum GraphError {
-
-		CYCLE("There is a cycle"), MISSING_REVISION("which is not there"), DUPLICATE_BRANCH_LABEL("is already"),
-		ILLEGAL_REVISION_ID("must not be empty");
-
-		private final String words;
-
-		GraphError(String words) {
-			this.words = words;
-		}
-
-		static boolean matches(String kind, String message) {
-			for (GraphError error : values()) {
-				if (error.name().toLowerCase().replace('_', '-').equals(kind)) {
-					return message.contains(error.words);
-				}
-			}
-			return false;
-		}
-
-	}
-
-	/**
-	 * What is different on purpose.
-	 */
-	private enum Rule {
-
-		/** The same id twice is an error here; Alembic warns and the later file wins. */
-		DUPLICATE_ID_IS_AN_ERROR {
-			@Override
-			boolean applies(JsonNode test, Outcome expected, Outcome actual) {
-				return actual.error() != null && actual.error().contains("is used twice");
-			}
-		},
-
-		/** A row that is no full id of a revision is an error, whatever is asked. */
-		UNKNOWN_VERSION_ROW_IS_AN_ERROR {
-			@Override
-			boolean applies(JsonNode test, Outcome expected, Outcome actual) {
-				Set<String> ids = new HashSet<>();
-				test.get("revisions").forEach((revision) -> ids.add(revision.get("revision").asString()));
-				return "no-such-revision".equals(actual.error()) && !ids.containsAll(strings(test.path("current")));
-			}
-		},
-
-		/**
-		 * From version rows that contain one another the steps are the same, but the rows
-		 * that come out need not be as redundant as those that went in.
-		 */
-		OVERLAPPING_VERSION_ROWS {
-			@Override
-			boolean applies(JsonNode test, Outcome expected, Outcome actual) {
-				if (actual.error() != null) {
-					return false;
-				}
-				List<RevisionHeader> headers = new ArrayList<>();
-				test.get("revisions").forEach((revision) -> headers.add(header(revision)));
-				List<String> rows = strings(test.path("current"));
-				RevisionGraph graph = RevisionGraph.of(headers);
-				return graph.unknown(rows).isEmpty() && graph.tips(graph.appliedBy(rows)).size() < rows.size()
-						&& actual.result().equals(expected.result());
-			}
-		},
-
-		/**
-		 * What is asked to be stamped is there afterwards, also where Alembic loses it or
-		 * crashes.
-		 */
-		STAMP_SETS_WHAT_IS_ASKED {
-			@Override
-			boolean applies(JsonNode test, Outcome expected, Outcome actual) {
-				return test.get("command").asString().equals("stamp") && actual.error() == null
-						&& actual.versions().containsAll(strings(test.path("target")));
-			}
-		},
-
-		/** A parent that is named twice is one parent. */
-		REPEATED_PARENT_COUNTS_ONCE {
-			@Override
-			boolean applies(JsonNode test, Outcome expected, Outcome actual) {
-				for (JsonNode revision : test.get("revisions")) {
-					List<String> parents = strings(revision.get("down_revision"));
-					if (new HashSet<>(parents).size() < parents.size()) {
-						return true;
-					}
-				}
-				return false;
-			}
-		},
-
-		/** Base is no revision, so it is not in a list of revisions. */
-		BASE_IS_NO_REVISION {
-			@Override
-			boolean applies(JsonNode test, Outcome expected, Outcome actual) {
-				return expected.result() != null && expected.result().contains("base");
-			}
-		},
-
-		/** An identifier that names nothing is an error. */
-		NAMING_NOTHING_IS_AN_ERROR {
-			@Override
-			boolean applies(JsonNode test, Outcome expected, Outcome actual) {
-				return test.get("command").asString().equals("resolve") && expected.error() == null
-						&& expected.result().isEmpty() && "no-such-revision".equals(actual.error());
-			}
-		},
-
-		/** The primary key of the version table keeps a row from being there twice. */
-		DUPLICATE_VERSION_ROWS_CANNOT_BE {
-			@Override
-			boolean applies(JsonNode test, Outcome expected, Outcome actual) {
-				List<String> rows = strings(test.path("current"));
-				return new HashSet<>(rows).size() < rows.size();
-			}
-		},
-
-		/**
-		 * A branch that is not there, or not clear, is said as such, where Alembic says
-		 * something else or looks away.
-		 */
-		WRONG_BRANCH_IS_SAID {
-			@Override
-			boolean applies(JsonNode test, Outcome expected, Outcome actual) {
-				return strings(test.path("target")).stream().anyMatch((target) -> target.contains("@"))
-						&& Set.of("no-such-branch", "ambiguous-id").contains(String.valueOf(actual.error()));
-			}
-		},
-
-		/** Downgrading to the head of a branch means that branch, not all heads. */
-		HEAD_OF_A_BRANCH_IS_ON_THE_BRANCH {
-			@Override
-			boolean applies(JsonNode test, Outcome expected, Outcome actual) {
-				return test.get("command").asString().equals("downgrade") && "multiple-heads".equals(expected.error())
-						&& strings(test.path("target")).get(0).endsWith("@head")
-						&& (actual.error() == null || actual.error().equals("not-downgradeable"));
-			}
-		},
-
-		/** An id with a dot can be counted from, as any other. */
-		DOTTED_IDS_CAN_BE_COUNTED_FROM {
-			@Override
-			boolean applies(JsonNode test, Outcome expected, Outcome actual) {
-				return "no-such-revision".equals(expected.error()) && strings(test.path("target")).stream()
-					.anyMatch((target) -> target.matches(".*\\..*[+-]\\d+"));
-			}
-		},
-
-		/** A stamp says what the database is, so it cannot be counted from the heads. */
-		RELATIVE_STAMP_IS_REFUSED {
-			@Override
-			boolean applies(JsonNode test, Outcome expected, Outcome actual) {
-				return test.get("command").asString().equals("stamp") && "no-such-revision".equals(actual.error())
-						&& strings(test.path("target")).stream().anyMatch((target) -> target.matches("(.*@)?-\\d+"));
-			}
-		},
-
-		/** What contains one another cannot be stamped together. */
-		OVERLAPPING_STAMP_IS_REFUSED {
-			@Override
-			boolean applies(JsonNode test, Outcome expected, Outcome actual) {
-				return test.get("command").asString().equals("stamp") && "overlapping-revisions".equals(actual.error());
-			}
-		},
-
-		/** Offline ranges come with the offline output. */
-		OFFLINE_IS_NOT_THERE_YET {
-			@Override
-			boolean applies(JsonNode test, Outcome expected, Outcome actual) {
-				return offline(test);
-			}
-		};
-
-		abstract boolean applies(JsonNode test, Outcome expected, Outcome actual);
-
-		static Rule firstFor(JsonNode test, Outcome expected, Outcome actual) {
-			for (Rule rule : values()) {
-				if (rule.applies(test, expected, actual)) {
-					return rule;
-				}
-			}
-			return null;
-		}
-
+	private static List<String> names(MigrationPlan plan) {
+		return plan.steps().stream().map((step) -> step.direction() + " " + step.revision().id()).toList();
 	}
 
 }

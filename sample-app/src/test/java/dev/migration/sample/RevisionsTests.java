@@ -7,7 +7,7 @@ import java.util.function.Consumer;
 
 import dev.migration.Migrator;
 import dev.migration.RevisionHeader;
-import dev.migration.RevisionStatus;
+import dev.migration.RevisionPlace;
 import dev.migration.boot.autoconfigure.MigrationAutoConfiguration;
 import dev.migration.sample.judging.JuryProperties;
 import dev.migration.test.TestDatabase;
@@ -125,7 +125,7 @@ class RevisionsTests {
 
 	private static List<RevisionHeader> oldestFirst(Migrator migrator) {
 		List<RevisionHeader> revisions = new ArrayList<>(
-				migrator.history().stream().map(RevisionStatus::revision).toList());
+				migrator.directory().history().stream().map(RevisionPlace::revision).toList());
 		Collections.reverse(revisions);
 		return revisions;
 	}
