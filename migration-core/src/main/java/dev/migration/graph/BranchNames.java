@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 
 /**
  * Which branches a revision is on, by name: a branch label holds for all that comes after
@@ -45,7 +46,8 @@ final class BranchNames {
 	}
 
 	private static boolean isForkOrMerge(Node node) {
-		return node.parents().size() > 1 || node.children().size() + node.dependents().size() > 1;
+		return node.parents().size() > 1
+				|| Stream.concat(node.children().stream(), node.dependents().stream()).distinct().count() > 1;
 	}
 
 	private void add(Node node, List<String> labels) {

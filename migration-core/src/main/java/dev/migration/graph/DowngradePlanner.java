@@ -29,25 +29,17 @@ final class DowngradePlanner {
 
 	MigrationPlan plan(String text, Collection<Node> rows) {
 		Destination destination = this.targets.resolve(text, () -> rows);
-		Set<Node> dropped = Walk.descendants(roots(destination, rows));
+		Node target = destination.node();
+		Set<Node> dropped = Walk.descendants(destination
+			.onBranch((target != null) ? target.children() : this.all.stream().filter(Node::isBase).toList()));
 		dropped.retainAll(Walk.ancestors(rows));
-		if (dropped.isEmpty() && destination.node() != null && !rows.contains(destination.node())) {
-			throw notDowngradeable(destination.node().id(), rows);
+		if (dropped.isEmpty() && target != null && !rows.contains(target)) {
+			throw notDowngradeable(target.id(), rows);
 		}
 		VersionRows versions = new VersionRows(rows);
 		List<String> from = versions.rows();
 		List<MigrationStep> steps = StepOrder.newestFirst(rows, dropped).stream().map(versions::downgrade).toList();
 		return new MigrationPlan(Direction.DOWNGRADE, steps, from, versions.rows());
-	}
-
-	private Collection<Node> roots(Destination destination, Collection<Node> rows) {
-		Node node = destination.node();
-		List<Node> roots = (node != null) ? node.children() : this.all.stream().filter(Node::isBase).toList();
-		Set<Node> onBranch = destination.onBranch(roots);
-		if (onBranch.isEmpty() && !roots.isEmpty() && destination.branch() != null) {
-			throw notDowngradeable(destination.branch().id(), rows);
-		}
-		return onBranch;
 	}
 
 	private static InvalidTargetException notDowngradeable(String id, Collection<Node> rows) {

@@ -110,11 +110,19 @@ final class DowngradeTargets {
 		 * Return those of several revisions that lie on the branch.
 		 * @param nodes the revisions
 		 * @return those to take back; all if there is no branch, or nothing to choose
+		 * @throws InvalidTargetException if none of them does
 		 */
 		Set<Node> onBranch(Collection<Node> nodes) {
 			Set<Node> chosen = new LinkedHashSet<>(nodes);
-			if (this.branch != null && chosen.size() > 1) {
-				chosen.retainAll(Walk.ancestorsByParents(this.branch));
+			if (this.branch == null || chosen.size() < 2) {
+				return chosen;
+			}
+			chosen.retainAll(Walk.ancestorsByParents(this.branch));
+			if (chosen.isEmpty()) {
+				throw new InvalidTargetException(Reason.NOT_DOWNGRADEABLE,
+						"There is no way down to " + this.branch.id() + ": none of "
+								+ nodes.stream().map(Node::id).collect(Collectors.joining(", ")) + " leads to it",
+						"Choose a revision below the current ones, as 'migrate history' shows them.");
 			}
 			return chosen;
 		}

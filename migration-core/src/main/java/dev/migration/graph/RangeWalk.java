@@ -51,10 +51,14 @@ final class RangeWalk {
 		Set<Node> found = Walk.ancestors(upper);
 		Set<Node> lower = STEPS_DOWN.matcher(onlyLower).matches() ? stepsDown(onlyLower, range, upper, found)
 				: named(range.lower());
-		if ((!range.everyBranch() || range.inclusive()) && !found.containsAll(lower)) {
+		boolean oneLine = found.containsAll(lower);
+		if (!range.everyBranch() && !oneLine) {
 			throw notOneLine(range);
 		}
 		UpgradeTargets.requireNoOverlap(lower, "lower ends");
+		if (range.inclusive() && !oneLine) {
+			throw notOneLine(range);
+		}
 		found.removeAll(Walk.ancestors(lower));
 		if (range.inclusive()) {
 			found.addAll(lower);
@@ -90,13 +94,21 @@ final class RangeWalk {
 		if (!leadingUp.containsAll(found)) {
 			throw notOneLine(range);
 		}
+		if (upper.isEmpty()) {
+			return found;
+		}
 		Node node = new DowngradeTargets(this.all, this.resolver, range.strict()).resolve(text, () -> upper).node();
 		return (node != null) ? new LinkedHashSet<>(Set.of(node)) : new LinkedHashSet<>();
 	}
 
+	/**
+	 * A revision in front of the {@code @} stands for its branch: the named one, if it is
+	 * on one alone, else its line.
+	 */
 	private boolean isOnBranch(Node node, String branch) {
-		return this.branches.isName(branch) ? this.branches.of(node).contains(branch)
-				: Walk.lineage(this.resolver.branch(branch)).contains(node);
+		Node revision = this.resolver.branch(branch);
+		Set<String> names = this.branches.isName(branch) ? Set.of(branch) : this.branches.of(revision);
+		return (names.size() == 1) ? this.branches.of(node).containsAll(names) : Walk.lineage(revision).contains(node);
 	}
 
 	private Set<Node> takenBack(RevisionRange range) {
@@ -104,9 +116,6 @@ final class RangeWalk {
 				: new DowngradeTargets(this.all, this.resolver, range.strict()).resolve(range.lower().get(0),
 						() -> named(range.upper()));
 		Set<Node> roots = roots(destination, range.inclusive());
-		if (roots.isEmpty() && destination.branch() != null && destination.node() == null) {
-			throw notOneLine(range);
-		}
 		Set<Node> upper = named(range.upper());
 		Set<Node> active = Walk.ancestors(upper);
 		Set<Node> found = Walk.descendants(roots);

@@ -143,22 +143,37 @@ final class Resolver {
 		Set<Node> lineage = (branch != null) ? Walk.lineage(branch) : null;
 		Node exact = exact(name);
 		if (exact == null) {
-			Set<Node> candidates = byPrefix(name);
-			if (candidates.isEmpty()) {
-				throw noSuchRevision(name);
-			}
-			if (lineage != null && candidates.stream().anyMatch(lineage::contains)) {
-				candidates.retainAll(lineage);
-			}
-			exact = onlyOne(name, candidates);
+			return onlyOne(name, candidates(name, lineage, identifier));
 		}
 		if (lineage != null && !lineage.contains(exact)) {
 			throw new InvalidTargetException(Reason.NOT_IN_BRANCH,
-					"Revision " + exact.header().describe() + " is not on the branch '"
-							+ identifier.substring(0, identifier.indexOf('@')) + "'",
+					"Revision " + exact.header().describe() + " is not on the branch '" + branchOf(identifier) + "'",
 					"Name it without the branch, or name one that is on it.");
 		}
 		return exact;
+	}
+
+	private Set<Node> candidates(String prefix, @Nullable Set<Node> lineage, String identifier) {
+		Set<Node> candidates = byPrefix(prefix);
+		if (candidates.isEmpty()) {
+			throw noSuchRevision(prefix);
+		}
+		if (lineage == null) {
+			return candidates;
+		}
+		Set<Node> onBranch = new LinkedHashSet<>(candidates);
+		onBranch.retainAll(lineage);
+		if (onBranch.isEmpty()) {
+			throw new InvalidTargetException(Reason.NO_SUCH_REVISION,
+					"There is no revision '" + prefix + "' on the branch '" + branchOf(identifier) + "', only "
+							+ list(candidates.stream().map(Node::id).toList()) + " elsewhere",
+					"Name it without the branch, or name one that is on it.");
+		}
+		return onBranch;
+	}
+
+	private static String branchOf(String identifier) {
+		return identifier.substring(0, identifier.indexOf('@'));
 	}
 
 	private Node onlyOne(String name, Set<Node> candidates) {

@@ -73,7 +73,7 @@ final class UpgradeTargets {
 			return this.resolver.all(target.text());
 		}
 		if (target.symbol() == null) {
-			return List.of(aboveCurrent(target, rows.get()));
+			return List.of(aboveCurrent(target, rows));
 		}
 		if (target.steps() > 0) {
 			Node start = this.resolver.one(target.symbol());
@@ -88,12 +88,13 @@ final class UpgradeTargets {
 		return List.of(end);
 	}
 
-	private Node aboveCurrent(Target target, Collection<Node> rows) {
+	private Node aboveCurrent(Target target, Supplier<? extends Collection<Node>> current) {
 		if (target.steps() < 0) {
 			throw new InvalidTargetException(Reason.RELATIVE_OUT_OF_RANGE,
 					"'" + target.text() + "' goes down, where one goes up",
 					"Use 'migrate downgrade " + target.text() + "', or a positive number of steps.");
 		}
+		Collection<Node> rows = current.get();
 		Set<Node> start = new LinkedHashSet<>(rows);
 		if (target.branch() != null) {
 			Set<Node> lineage = Walk.lineage(this.resolver.branch(target.branch()));
