@@ -56,7 +56,7 @@ class RevisionGraphTests {
 			b7eb       | There is no revision 'b7eb'; did you mean 'b7ea1'?
 			b7         | 'b7' is ambiguous: b7ea1, b7ff2
 			head       | 'head' means one revision, and there are 2 heads: b7ea1, b7ff2
-			ebran@b7ff | Revision b7ff2 is not on the branch 'ebran'
+			ebran@b7ff | There is no revision 'b7ff' on the branch 'ebran', only b7ff2 elsewhere
 			nope@head  | There is no branch 'nope'
 			+9         | '+9' goes further than there are revisions: only 0 steps that way
 			+1x        | There is no revision '+1x'
