@@ -11,6 +11,7 @@ import dev.migration.MigrationException;
 import dev.migration.PendingRevisionsException;
 import dev.migration.RevisionFailedException;
 import dev.migration.StateConflictException;
+import dev.migration.UnknownDatabaseException;
 import dev.migration.UnknownRevisionException;
 import dev.migration.UnsupportedChangeException;
 import dev.migration.UnsupportedDatabaseException;
@@ -57,6 +58,9 @@ enum ExitCode {
 	static ExitCode of(Throwable failure) {
 		if (!(failure instanceof MigrationException)) {
 			return UNEXPECTED;
+		}
+		if (failure instanceof UnknownDatabaseException) {
+			return USAGE;
 		}
 		if (failure instanceof InvalidTargetException || failure instanceof InvalidGraphException) {
 			return TARGET_OR_GRAPH;

@@ -2,16 +2,16 @@ package dev.migration.cli;
 
 import java.io.PrintWriter;
 import java.util.List;
+import java.util.Set;
 import java.util.function.Supplier;
 
 import dev.migration.MigrationException;
-import dev.migration.Migrator;
+import dev.migration.Migrators;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Help.Ansi;
-import picocli.CommandLine.Option;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.ParameterException;
-import picocli.CommandLine.ScopeType;
 import picocli.CommandLine.UnmatchedArgumentException;
 
 /**
@@ -20,21 +20,25 @@ import picocli.CommandLine.UnmatchedArgumentException;
  */
 public final class MigrateCli {
 
+	private static final Set<Class<?>> SELF_CONTAINED = Set.of(Root.class, CompletionCommand.class);
+
 	private final CommandLine commandLine;
 
 	/**
 	 * Create a new command line.
-	 * @param migrator gives the migrator; only asked when a command needs it
+	 * @param databases gives the databases; only asked when a command needs one
 	 * @param out where results go
 	 * @param err where errors go
 	 */
-	public MigrateCli(Supplier<Migrator> migrator, PrintWriter out, PrintWriter err) {
-		CommandContext context = new CommandContext(migrator, out);
+	public MigrateCli(Supplier<Migrators> databases, PrintWriter out, PrintWriter err) {
 		Root root = new Root();
+		GlobalOptions options = root.options;
+		CommandContext context = new CommandContext(databases, options, out, Ansi.OFF);
 		this.commandLine = new CommandLine(root);
 		for (Object command : List.of(new UpgradeCommand(context), new DowngradeCommand(context),
 				new CurrentCommand(context), new HistoryCommand(context), new HeadsCommand(context),
-				new BranchesCommand(context), new ShowCommand(context), new StampCommand(context))) {
+				new BranchesCommand(context), new ShowCommand(context), new StampCommand(context),
+				new CompletionCommand(context))) {
 			this.commandLine.addSubcommand(command);
 		}
 		this.commandLine.setOut(out);
@@ -44,7 +48,8 @@ public final class MigrateCli {
 		this.commandLine.setUnmatchedOptionsAllowedAsOptionParameters(true);
 		this.commandLine.setUnmatchedOptionsArePositionalParams(false);
 		this.commandLine.setParameterExceptionHandler((ex, arguments) -> usage(ex));
-		this.commandLine.setExecutionExceptionHandler((ex, command, arguments) -> failed(ex, err, root.stacktrace));
+		this.commandLine
+			.setExecutionExceptionHandler((ex, command, arguments) -> failed(ex, err, options.isStacktrace()));
 	}
 
 	/**
@@ -72,7 +77,7 @@ public final class MigrateCli {
 				result = result.subcommand();
 			}
 			return result.isUsageHelpRequested() || result.isVersionHelpRequested()
-					|| result.commandSpec().userObject() instanceof Root;
+					|| SELF_CONTAINED.contains(result.commandSpec().userObject().getClass());
 		}
 		catch (ParameterException ex) {
 			return true;
@@ -126,8 +131,8 @@ public final class MigrateCli {
 					"Example: migrate upgrade head" })
 	private static final class Root implements Runnable {
 
-		@Option(names = "--stacktrace", scope = ScopeType.INHERIT, description = "Show where an error comes from.")
-		private boolean stacktrace;
+		@Mixin
+		private GlobalOptions options = new GlobalOptions();
 
 		@CommandLine.Spec
 		private CommandLine.Model.CommandSpec spec = CommandLine.Model.CommandSpec.create();

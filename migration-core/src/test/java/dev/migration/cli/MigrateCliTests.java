@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.util.List;
 
 import dev.migration.Migrator;
+import dev.migration.Migrators;
 import dev.migration.runtime.MigratorBuilder;
 import dev.migration.script.LocationRevisionSource;
 import dev.migration.script.MigrationFactory;
@@ -159,6 +160,29 @@ class MigrateCliTests {
 	}
 
 	@Test
+	void quietPrintsNothingButErrors() {
+		assertThat(run("upgrade", "c200", "--quiet")).isZero();
+		assertThat(run("-q", "current")).isZero();
+		assertThat(this.out.toString()).isEmpty();
+		assertThat(run("-q", "upgrade", "zzzz")).isEqualTo(3);
+		assertThat(this.err.toString()).startsWith("error: There is no revision 'zzzz'");
+	}
+
+	@Test
+	void completionIsAScript() {
+		assertThat(withoutMigrator().run("completion")).isZero();
+		assertThat(this.out.toString()).startsWith("#!/usr/bin/env bash")
+			.contains("complete -F _complete_migrate")
+			.contains("--check-heads");
+	}
+
+	@Test
+	void aDatabaseThatIsNotThereIsSaid() {
+		assertThat(run("current", "--database", "nope")).isEqualTo(2);
+		assertThat(this.err.toString()).startsWith("error: There is no database 'nope'; there is db");
+	}
+
+	@Test
 	void checkHeadsTellsWhetherTheDatabaseIsOnAllHeads() {
 		run("upgrade", "c200");
 		assertThat(run("current", "--check-heads")).isEqualTo(4);
@@ -278,7 +302,7 @@ class MigrateCliTests {
 	}
 
 	private MigrateCli cli(Migrator migrator) {
-		return new MigrateCli(() -> migrator, new PrintWriter(this.out), new PrintWriter(this.err));
+		return new MigrateCli(() -> Migrators.of("db", migrator), new PrintWriter(this.out), new PrintWriter(this.err));
 	}
 
 	private static Migrator migrator(javax.sql.DataSource dataSource) {

@@ -6,6 +6,7 @@ import org.springframework.beans.factory.SmartInitializingSingleton;
 import org.springframework.context.ConfigurableApplicationContext;
 
 import dev.migration.Migrator;
+import dev.migration.Migrators;
 import dev.migration.cli.MigrateCli;
 
 /**
@@ -39,7 +40,8 @@ class CommandExecution implements SmartInitializingSingleton {
 		if (migrator == null) {
 			throw new MigratorMissingException();
 		}
-		int code = new MigrateCli(() -> migrator, this.out, this.err).run(this.arguments.toArray());
+		int code = new MigrateCli(() -> Migrators.of("migrator", migrator), this.out, this.err)
+			.run(this.arguments.toArray());
 		this.out.flush();
 		this.err.flush();
 		this.context.close();

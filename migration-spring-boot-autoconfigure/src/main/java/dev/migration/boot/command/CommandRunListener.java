@@ -21,7 +21,7 @@ import org.springframework.core.Ordered;
 import org.springframework.core.env.ConfigurableEnvironment;
 import org.springframework.core.env.MapPropertySource;
 
-import dev.migration.Migrator;
+import dev.migration.Migrators;
 import dev.migration.cli.MigrateCli;
 
 /**
@@ -69,7 +69,7 @@ class CommandRunListener implements SpringApplicationRunListener, Ordered {
 		});
 	}
 
-	private static Migrator noMigrator() {
+	private static Migrators noMigrator() {
 		throw new IllegalStateException("There is no database in this command");
 	}
 
