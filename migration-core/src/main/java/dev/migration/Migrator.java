@@ -102,6 +102,15 @@ public interface Migrator {
 	MigrationStatus status();
 
 	/**
+	 * Return how the schema differs from what the application asks for. Only reads.
+	 * @return the drift, a sentence for each difference; none if there is none
+	 * @throws PendingRevisionsException if the database is not at its heads, where a
+	 * comparison would mean nothing
+	 * @throws NothingToCompareException if nothing says what the schema should be
+	 */
+	List<String> drift();
+
+	/**
 	 * Return the revisions of the application, without asking the database.
 	 * @return the revisions
 	 */

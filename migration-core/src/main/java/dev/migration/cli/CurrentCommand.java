@@ -47,6 +47,13 @@ final class CurrentCommand extends ReadCommand {
 	}
 
 	@Override
+	void printDetails(List<ShownRevision> revisions) {
+		context().print("Current revisions of " + context().migrator().status().database() + ":");
+		context().print("");
+		super.printDetails(revisions);
+	}
+
+	@Override
 	void printLines(List<ShownRevision> revisions) {
 		revisions.forEach((revision) -> context().print(RevisionLines.shortLine(revision)));
 	}

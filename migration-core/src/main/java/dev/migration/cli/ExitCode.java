@@ -1,6 +1,7 @@
 package dev.migration.cli;
 
 import dev.migration.DatabaseAccessException;
+import dev.migration.DriftFoundException;
 import dev.migration.InvalidGraphException;
 import dev.migration.InvalidRevisionException;
 import dev.migration.InvalidScriptException;
@@ -8,6 +9,7 @@ import dev.migration.InvalidTargetException;
 import dev.migration.IrreversibleRevisionException;
 import dev.migration.LockTimeoutException;
 import dev.migration.MigrationException;
+import dev.migration.NothingToCompareException;
 import dev.migration.PendingRevisionsException;
 import dev.migration.RevisionFailedException;
 import dev.migration.StateConflictException;
@@ -36,6 +38,9 @@ enum ExitCode {
 	/** The database is not where it is expected. */
 	NOT_WHERE_EXPECTED(4),
 
+	/** The schema differs from what the application asks for. */
+	DRIFT(5),
+
 	/** The lock was not obtained in time. */
 	LOCK(6),
 
@@ -59,8 +64,11 @@ enum ExitCode {
 		if (!(failure instanceof MigrationException)) {
 			return UNEXPECTED;
 		}
-		if (failure instanceof UnknownDatabaseException) {
+		if (failure instanceof UnknownDatabaseException || failure instanceof NothingToCompareException) {
 			return USAGE;
+		}
+		if (failure instanceof DriftFoundException) {
+			return DRIFT;
 		}
 		if (failure instanceof InvalidTargetException || failure instanceof InvalidGraphException) {
 			return TARGET_OR_GRAPH;

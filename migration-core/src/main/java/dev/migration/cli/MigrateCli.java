@@ -38,7 +38,7 @@ public final class MigrateCli {
 		for (Object command : List.of(new UpgradeCommand(context), new DowngradeCommand(context),
 				new CurrentCommand(context), new HistoryCommand(context), new HeadsCommand(context),
 				new BranchesCommand(context), new ShowCommand(context), new StampCommand(context),
-				new CompletionCommand(context))) {
+				new CheckCommand(context), new CompletionCommand(context))) {
 			this.commandLine.addSubcommand(command);
 		}
 		this.commandLine.setOut(out);
@@ -87,20 +87,28 @@ public final class MigrateCli {
 	private static int usage(ParameterException ex) {
 		CommandLine command = ex.getCommandLine();
 		PrintWriter err = command.getErr();
-		err.println("error: " + describe(ex));
-		if (!UnmatchedArgumentException.printSuggestions(ex, err)) {
+		if (!(ex instanceof UnmatchedArgumentException unmatched)) {
+			err.println("error: " + ex.getMessage());
 			command.usage(err);
+			return ExitCode.USAGE.value();
 		}
-		else {
-			err.println("Run 'migrate --help' to see all commands.");
-		}
+		String argument = unmatched.getUnmatched().get(0);
+		err.println("error: '" + String.join(" ", unmatched.getUnmatched()) + "' is not known here");
+		unmatched.getSuggestions()
+			.stream()
+			.filter((suggestion) -> isLike(suggestion, argument))
+			.findFirst()
+			.ifPresent((suggestion) -> err.println("Did you mean '" + suggestion + "'?"));
+		err.println("Run '" + command.getCommandSpec().qualifiedName() + " --help' to see what there is.");
 		return ExitCode.USAGE.value();
 	}
 
-	private static String describe(ParameterException ex) {
-		return (ex instanceof UnmatchedArgumentException unmatched)
-				? "'" + String.join(" ", unmatched.getUnmatched()) + "' is not known here"
-				: String.valueOf(ex.getMessage());
+	/**
+	 * What begins with other letters was hardly meant.
+	 */
+	private static boolean isLike(String suggestion, String argument) {
+		int length = Math.min(2, Math.min(suggestion.length(), argument.length()));
+		return length > 0 && suggestion.regionMatches(0, argument, 0, length);
 	}
 
 	private static int failed(Exception ex, PrintWriter err, boolean stacktrace) {
@@ -126,8 +134,8 @@ public final class MigrateCli {
 			footer = { "", "Targets: head, heads, base, an id or a unique prefix of one, +2, -1, id+2,",
 					"a branch label, label@head.", "",
 					"Exit codes: 0 done, 1 unexpected error, 2 wrong usage, 3 bad target or graph,",
-					"4 database not where expected, 6 lock not obtained, 7 a revision failed or",
-					"has no way back, 8 database not reachable or not supported.", "",
+					"4 database not where expected, 5 drift found, 6 lock not obtained, 7 a revision",
+					"failed or has no way back, 8 database not reachable or not supported.", "",
 					"Example: migrate upgrade head" })
 	private static final class Root implements Runnable {
 

@@ -9,12 +9,15 @@ import org.jspecify.annotations.Nullable;
 
 import dev.migration.DatabaseAccessException;
 import dev.migration.Direction;
+import dev.migration.DriftDetector;
 import dev.migration.ExecutedStep;
 import dev.migration.MigrationPlan;
 import dev.migration.MigrationRequest;
 import dev.migration.MigrationResult;
 import dev.migration.MigrationStatus;
 import dev.migration.Migrator;
+import dev.migration.NothingToCompareException;
+import dev.migration.PendingRevisionsException;
 import dev.migration.RevisionDirectory;
 import dev.migration.RevisionStatus;
 import dev.migration.runtime.StatementRunner.StatementFailure;
@@ -32,14 +35,18 @@ final class DefaultMigrator implements Migrator {
 
 	private final Session.Settings settings;
 
+	private final @Nullable DriftDetector driftDetector;
+
 	private final Dialects dialects = new Dialects(DefaultMigrator.class.getClassLoader());
 
 	private volatile @Nullable Revisions revisions;
 
-	DefaultMigrator(DataSource dataSource, RevisionSource source, Session.Settings settings) {
+	DefaultMigrator(DataSource dataSource, RevisionSource source, Session.Settings settings,
+			@Nullable DriftDetector driftDetector) {
 		this.dataSource = dataSource;
 		this.source = source;
 		this.settings = settings;
+		this.driftDetector = driftDetector;
 	}
 
 	/**
@@ -90,6 +97,19 @@ final class DefaultMigrator implements Migrator {
 	public List<RevisionStatus> current() {
 		Revisions loaded = revisions();
 		return inSession((session) -> StatusReport.of(session, loaded).current());
+	}
+
+	@Override
+	public List<String> drift() {
+		DriftDetector detector = this.driftDetector;
+		if (detector == null) {
+			throw new NothingToCompareException();
+		}
+		MigrationPlan pending = plan(Direction.UPGRADE, MigrationRequest.to("heads"));
+		if (!pending.steps().isEmpty()) {
+			throw new PendingRevisionsException(pending);
+		}
+		return inSession((session) -> detector.detect(session.connection()));
 	}
 
 	@Override

@@ -6,6 +6,7 @@ import javax.sql.DataSource;
 
 import org.jspecify.annotations.Nullable;
 
+import dev.migration.DriftDetector;
 import dev.migration.Migrator;
 import dev.migration.script.RevisionSource;
 
@@ -24,6 +25,8 @@ public final class MigratorBuilder {
 	private String historyTable = "migration_history";
 
 	private Duration lockTimeout = Duration.ofMinutes(5);
+
+	private @Nullable DriftDetector driftDetector;
 
 	private MigratorBuilder(DataSource dataSource) {
 		this.dataSource = dataSource;
@@ -79,6 +82,16 @@ public final class MigratorBuilder {
 	}
 
 	/**
+	 * Set what finds drift.
+	 * @param detector the detector; none by default
+	 * @return this builder
+	 */
+	public MigratorBuilder driftDetector(@Nullable DriftDetector detector) {
+		this.driftDetector = detector;
+		return this;
+	}
+
+	/**
 	 * Build the migrator. Reads nothing yet.
 	 * @return the migrator
 	 * @throws IllegalStateException if no source of revisions was set
@@ -89,7 +102,7 @@ public final class MigratorBuilder {
 			throw new IllegalStateException("Set where the revisions come from with revisions(…)");
 		}
 		return new DefaultMigrator(this.dataSource, source,
-				new Session.Settings(this.versionTable, this.historyTable, this.lockTimeout));
+				new Session.Settings(this.versionTable, this.historyTable, this.lockTimeout), this.driftDetector);
 	}
 
 }

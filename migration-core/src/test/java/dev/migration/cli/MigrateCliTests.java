@@ -3,7 +3,10 @@ package dev.migration.cli;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
+
+import javax.sql.DataSource;
 
 import dev.migration.Migrator;
 import dev.migration.Migrators;
@@ -183,6 +186,21 @@ class MigrateCliTests {
 	}
 
 	@Test
+	void checkTellsDriftFromADatabaseThatIsNotAtHead() {
+		List<String> drift = new ArrayList<>(List.of("table team lacks the column slug"));
+		Migrator migrator = builder(this.database.dataSource()).driftDetector((connection) -> drift).build();
+		assertThat(cli(migrator).run("check")).isEqualTo(4);
+		migrator.upgrade("heads");
+		reset();
+		assertThat(cli(migrator).run("check")).isEqualTo(5);
+		assertThat(this.out).hasToString("table team lacks the column slug\n");
+		assertThat(this.err.toString()).startsWith("error: The schema differs");
+		drift.clear();
+		assertThat(cli(migrator).run("check")).isZero();
+		assertThat(run("check")).as("without a detector").isEqualTo(2);
+	}
+
+	@Test
 	void checkHeadsTellsWhetherTheDatabaseIsOnAllHeads() {
 		run("upgrade", "c200");
 		assertThat(run("current", "--check-heads")).isEqualTo(4);
@@ -305,12 +323,15 @@ class MigrateCliTests {
 		return new MigrateCli(() -> Migrators.of("db", migrator), new PrintWriter(this.out), new PrintWriter(this.err));
 	}
 
-	private static Migrator migrator(javax.sql.DataSource dataSource) {
+	private static Migrator migrator(DataSource dataSource) {
+		return builder(dataSource).build();
+	}
+
+	private static MigratorBuilder builder(DataSource dataSource) {
 		return MigratorBuilder.forDataSource(dataSource)
 			.revisions(new LocationRevisionSource(List.of("classpath:dev/migration/cli/revisions"),
 					MigrateCliTests.class.getClassLoader(), MigrationFactory.withoutArguments()))
-			.lockTimeout(Duration.ofMillis(100))
-			.build();
+			.lockTimeout(Duration.ofMillis(100));
 	}
 
 }
