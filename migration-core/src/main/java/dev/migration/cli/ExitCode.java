@@ -8,9 +8,11 @@ import dev.migration.InvalidTargetException;
 import dev.migration.IrreversibleRevisionException;
 import dev.migration.LockTimeoutException;
 import dev.migration.MigrationException;
+import dev.migration.NamedDatabaseException;
 import dev.migration.PendingRevisionsException;
 import dev.migration.RevisionFailedException;
 import dev.migration.StateConflictException;
+import dev.migration.UnknownDatabaseException;
 import dev.migration.UnknownRevisionException;
 import dev.migration.UnsupportedChangeException;
 import dev.migration.UnsupportedDatabaseException;
@@ -57,6 +59,12 @@ enum ExitCode {
 	static ExitCode of(Throwable failure) {
 		if (!(failure instanceof MigrationException)) {
 			return UNEXPECTED;
+		}
+		if (failure instanceof NamedDatabaseException named) {
+			return of(named.getFailure());
+		}
+		if (failure instanceof UnknownDatabaseException) {
+			return USAGE;
 		}
 		if (failure instanceof InvalidTargetException || failure instanceof InvalidGraphException) {
 			return TARGET_OR_GRAPH;
