@@ -9,6 +9,7 @@ import dev.migration.InvalidTargetException;
 import dev.migration.IrreversibleRevisionException;
 import dev.migration.LockTimeoutException;
 import dev.migration.MigrationException;
+import dev.migration.NamedDatabaseException;
 import dev.migration.NothingToCompareException;
 import dev.migration.PendingRevisionsException;
 import dev.migration.RevisionFailedException;
@@ -63,6 +64,9 @@ enum ExitCode {
 	static ExitCode of(Throwable failure) {
 		if (!(failure instanceof MigrationException)) {
 			return UNEXPECTED;
+		}
+		if (failure instanceof NamedDatabaseException named) {
+			return of(named.getFailure());
 		}
 		if (failure instanceof UnknownDatabaseException || failure instanceof NothingToCompareException) {
 			return USAGE;
