@@ -1,39 +1,34 @@
 package dev.migration.cli;
 
-import java.util.ArrayList;
-import java.util.List;
+import java.util.Arrays;
 import java.util.regex.Pattern;
 
+import picocli.CommandLine;
+
 /**
- * Keeps a target such as {@code -1} from being taken for an option: from the first one
- * on, the options are moved in front, and the rest is marked as positional.
+ * Keeps a target such as {@code -1}, or a range such as {@code -3:head}, from being taken
+ * for an option: no option begins with a digit. It is marked before the arguments are
+ * read, and the mark is gone from every value.
  */
 final class Arguments {
 
-	private static final Pattern STEPS_DOWN = Pattern.compile("-\\d+");
+	private static final Pattern STEPS_DOWN = Pattern.compile("-\\d.*");
+
+	/** Cannot be part of an argument of a process. */
+	private static final char MARK = '\0';
 
 	private Arguments() {
 	}
 
-	static String[] protectTargets(String... arguments) {
-		List<String> options = new ArrayList<>();
-		List<String> positional = new ArrayList<>();
-		boolean found = false;
-		for (String argument : arguments) {
-			found |= STEPS_DOWN.matcher(argument).matches();
-		}
-		if (!found || List.of(arguments).contains("--")) {
-			return arguments;
-		}
-		for (String argument : arguments) {
-			boolean option = argument.startsWith("-") && !STEPS_DOWN.matcher(argument).matches();
-			(option ? options : positional).add(argument);
-		}
-		List<String> all = new ArrayList<>(positional.subList(0, 1));
-		all.addAll(options);
-		all.add("--");
-		all.addAll(positional.subList(1, positional.size()));
-		return all.toArray(String[]::new);
+	static String[] mark(String... arguments) {
+		return Arrays.stream(arguments)
+			.map((argument) -> STEPS_DOWN.matcher(argument).matches() ? MARK + argument : argument)
+			.toArray(String[]::new);
+	}
+
+	static void unmarkValues(CommandLine commandLine) {
+		commandLine.registerConverter(String.class,
+				(value) -> (!value.isEmpty() && value.charAt(0) == MARK) ? value.substring(1) : value);
 	}
 
 }

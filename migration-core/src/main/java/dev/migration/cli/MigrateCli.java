@@ -44,9 +44,7 @@ public final class MigrateCli {
 		this.commandLine.setOut(out);
 		this.commandLine.setErr(err);
 		this.commandLine.setColorScheme(CommandLine.Help.defaultColorScheme(Ansi.OFF));
-		// A target such as -1 is not an option.
-		this.commandLine.setUnmatchedOptionsAllowedAsOptionParameters(true);
-		this.commandLine.setUnmatchedOptionsArePositionalParams(false);
+		Arguments.unmarkValues(this.commandLine);
 		this.commandLine.setParameterExceptionHandler((ex, arguments) -> usage(ex));
 		this.commandLine
 			.setExecutionExceptionHandler((ex, command, arguments) -> failed(ex, err, options.isStacktrace()));
@@ -58,7 +56,7 @@ public final class MigrateCli {
 	 * @return the exit code
 	 */
 	public int run(String... arguments) {
-		int code = this.commandLine.execute(Arguments.protectTargets(arguments));
+		int code = this.commandLine.execute(Arguments.mark(arguments));
 		this.commandLine.getOut().flush();
 		this.commandLine.getErr().flush();
 		return code;
@@ -72,7 +70,7 @@ public final class MigrateCli {
 	 */
 	public boolean isSelfContained(String... arguments) {
 		try {
-			CommandLine.ParseResult result = this.commandLine.parseArgs(Arguments.protectTargets(arguments));
+			CommandLine.ParseResult result = this.commandLine.parseArgs(Arguments.mark(arguments));
 			while (result.hasSubcommand() && !result.isUsageHelpRequested()) {
 				result = result.subcommand();
 			}

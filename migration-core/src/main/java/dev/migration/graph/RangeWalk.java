@@ -86,7 +86,7 @@ final class RangeWalk {
 		Set<Node> found = new LinkedHashSet<>();
 		ends.forEach((end) -> end.ifPresent(found::add));
 		if (!ends.isEmpty() && ends.get(0).isPresent()) {
-			if (found.size() < ends.size()) {
+			if (ends.stream().anyMatch(Optional::isEmpty)) {
 				throw notOneLine(range);
 			}
 			return found;

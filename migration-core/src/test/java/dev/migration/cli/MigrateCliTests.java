@@ -65,7 +65,8 @@ class MigrateCliTests {
 	}
 
 	@ParameterizedTest
-	@ValueSource(strings = { "-1", "c100", "--dry-run -1", "-1 --dry-run" })
+	@ValueSource(strings = { "-1", "c100", "--dry-run -1", "-1 --dry-run", "-1 --database db -x key=value",
+			"--database db -1" })
 	void aNumberOfStepsDownIsATargetAndNotAnOption(String arguments) {
 		run("upgrade", "c200");
 		reset();
@@ -117,6 +118,13 @@ class MigrateCliTests {
 		reset();
 		run("history", "-rc100:current");
 		assertThat(this.out.toString()).startsWith("c100 -> c300");
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "-r -1:c200", "-r-1:c200", "--rev-range=-1:c200", "--rev-range -1:c200" })
+	void aRangeMayBeginWithSteps(String option) {
+		assertThat(run(("history " + option).split(" "))).as(this.err.toString()).isEqualTo(0);
+		assertThat(this.out.toString()).contains("-> c100");
 	}
 
 	@ParameterizedTest
