@@ -44,6 +44,8 @@ public final class MigrateCli {
 		this.commandLine.setOut(out);
 		this.commandLine.setErr(err);
 		this.commandLine.setColorScheme(CommandLine.Help.defaultColorScheme(Ansi.OFF));
+		// "@head" is a target and no file of arguments.
+		this.commandLine.setExpandAtFiles(false);
 		Arguments.unmarkValues(this.commandLine);
 		this.commandLine.setParameterExceptionHandler((ex, arguments) -> usage(ex));
 		this.commandLine
