@@ -2,26 +2,22 @@ package dev.migration.cli;
 
 import java.io.PrintWriter;
 import java.util.Map;
-import java.util.function.Supplier;
 
 import dev.migration.Migrator;
-import dev.migration.Migrators;
 import picocli.CommandLine.Help.Ansi;
 
 /**
  * What every command works with.
  *
- * @param databases gives the databases when one is needed
+ * @param databases finds the database when one is needed
  * @param options the options that every command takes
  * @param out where results go
  * @param ansi whether results are coloured
  */
-record CommandContext(Supplier<Migrators> databases, GlobalOptions options, PrintWriter out, Ansi ansi) {
+record CommandContext(DatabaseLookup databases, GlobalOptions options, PrintWriter out, Ansi ansi) {
 
 	Migrator migrator() {
-		Migrators migrators = this.databases.get();
-		String name = this.options.database();
-		return (name != null) ? migrators.get(name) : migrators.primary();
+		return this.databases.find(this.options.database());
 	}
 
 	Map<String, String> arguments() {

@@ -24,6 +24,8 @@ public final class MigrateCli {
 
 	private final CommandLine commandLine;
 
+	private final DatabaseLookup databases;
+
 	/**
 	 * Create a new command line.
 	 * @param databases gives the databases; only asked when a command needs one
@@ -33,7 +35,8 @@ public final class MigrateCli {
 	public MigrateCli(Supplier<Migrators> databases, PrintWriter out, PrintWriter err) {
 		Root root = new Root();
 		GlobalOptions options = root.options;
-		CommandContext context = new CommandContext(databases, options, out, Ansi.OFF);
+		this.databases = new DatabaseLookup(databases);
+		CommandContext context = new CommandContext(this.databases, options, out, Ansi.OFF);
 		this.commandLine = new CommandLine(root);
 		for (Object command : List.of(new UpgradeCommand(context), new DowngradeCommand(context),
 				new CurrentCommand(context), new HistoryCommand(context), new HeadsCommand(context),
@@ -56,11 +59,14 @@ public final class MigrateCli {
 	 * Run a command.
 	 * @param arguments the command with its arguments, without the word {@code migrate}
 	 * @return the exit code
+	 * @throws RuntimeException if a database could not be had for a reason that is no
+	 * {@link MigrationException}: nothing was run
 	 */
 	public int run(String... arguments) {
 		int code = this.commandLine.execute(Arguments.mark(arguments));
 		this.commandLine.getOut().flush();
 		this.commandLine.getErr().flush();
+		this.databases.rethrowFailure();
 		return code;
 	}
 
@@ -111,7 +117,10 @@ public final class MigrateCli {
 		return length > 0 && suggestion.regionMatches(0, argument, 0, length);
 	}
 
-	private static int failed(Exception ex, PrintWriter err, boolean stacktrace) {
+	private int failed(Exception ex, PrintWriter err, boolean stacktrace) {
+		if (this.databases.isFailure(ex)) {
+			return ExitCode.UNEXPECTED.value();
+		}
 		if (ex instanceof MigrationException failure) {
 			err.println("error: " + failure.getDescription());
 			err.println(failure.getAction());

@@ -39,7 +39,8 @@ public final class MigrationsDescriptors {
 	/**
 	 * The databases of one context.
 	 *
-	 * @param migrationBeans the databases, by the name of their migrator bean
+	 * @param migrationBeans the databases by name; that of a single one is the name of
+	 * its migrator bean
 	 * @param parentId the id of the parent context, if there is one
 	 */
 	public record ContextDescriptor(Map<String, DatabaseDescriptor> migrationBeans, @Nullable String parentId) {

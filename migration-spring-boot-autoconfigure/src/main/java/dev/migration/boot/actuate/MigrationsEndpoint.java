@@ -9,7 +9,6 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.boot.actuate.endpoint.Access;
-import org.springframework.boot.actuate.endpoint.InvalidEndpointRequestException;
 import org.springframework.boot.actuate.endpoint.OperationResponseBody;
 import org.springframework.boot.actuate.endpoint.annotation.Endpoint;
 import org.springframework.boot.actuate.endpoint.annotation.ReadOperation;
@@ -18,8 +17,11 @@ import org.springframework.boot.actuate.endpoint.annotation.WriteOperation;
 import org.springframework.context.ApplicationContext;
 
 import dev.migration.Direction;
+import dev.migration.MigrationException;
 import dev.migration.MigrationRequest;
 import dev.migration.Migrator;
+import dev.migration.Migrators;
+import dev.migration.NamedDatabaseException;
 import dev.migration.boot.actuate.MigrationsDescriptors.ApplicationDescriptor;
 import dev.migration.boot.actuate.MigrationsDescriptors.ContextDescriptor;
 import dev.migration.boot.actuate.MigrationsDescriptors.DatabaseDescriptor;
@@ -52,9 +54,10 @@ public class MigrationsEndpoint {
 		Map<String, ContextDescriptor> contexts = new LinkedHashMap<>();
 		for (ApplicationContext target = this.context; target != null; target = target.getParent()) {
 			Map<String, DatabaseDescriptor> databases = new LinkedHashMap<>();
-			target.getBeansOfType(Migrator.class)
-				.forEach((name, migrator) -> databases.put(name,
-						DatabaseDescriptor.of(migrator.status(), migrator.executedSteps())));
+			target.getBeansOfType(Migrators.class)
+				.values()
+				.forEach((migrators) -> migrators.names()
+					.forEach((name) -> databases.put(name, describe(migrators, name))));
 			ApplicationContext parent = target.getParent();
 			contexts.put(String.valueOf(target.getId()),
 					new ContextDescriptor(databases, (parent != null) ? parent.getId() : null));
@@ -62,9 +65,21 @@ public class MigrationsEndpoint {
 		return new ApplicationDescriptor(contexts);
 	}
 
+	private static DatabaseDescriptor describe(Migrators migrators, String name) {
+		try {
+			Migrator migrator = migrators.get(name);
+			return DatabaseDescriptor.of(migrator.status(), migrator.executedSteps());
+		}
+		catch (MigrationException ex) {
+			throw (migrators.names().size() > 1) ? new NamedDatabaseException(name, ex) : ex;
+		}
+	}
+
 	/**
 	 * Take a database back.
 	 * @param operation which operation
+	 * @param database the name of the database, if there are several and the primary is
+	 * not meant
 	 * @param target the target, such as {@code -1}
 	 * @param dryRun whether to only show the plan
 	 * @param expectedCurrent the ids that must be current; none, or {@code base}, for a
@@ -72,21 +87,19 @@ public class MigrationsEndpoint {
 	 * @return the plan or what was done
 	 */
 	@WriteOperation
-	public OperationResponseBody run(@Selector WriteKind operation, String target, @Nullable Boolean dryRun,
-			@Nullable List<String> expectedCurrent) {
-		return run(operation, target, dryRun, expectedCurrent, null);
+	public OperationResponseBody run(@Selector WriteKind operation, @Nullable String database, String target,
+			@Nullable Boolean dryRun, @Nullable List<String> expectedCurrent) {
+		return run(operation, database, target, dryRun, expectedCurrent, null);
 	}
 
-	OperationResponseBody run(WriteKind operation, String target, @Nullable Boolean dryRun,
+	OperationResponseBody run(WriteKind operation, @Nullable String database, String target, @Nullable Boolean dryRun,
 			@Nullable List<String> expectedCurrent, @Nullable String caller) {
 		MigrationRequest request = MigrationRequest.to(target).by(caller);
 		if (expectedCurrent != null) {
 			request = request.expecting(ids(expectedCurrent));
 		}
-		Migrator migrator = this.context.getBeanProvider(Migrator.class).getIfUnique();
-		if (migrator == null) {
-			throw new InvalidEndpointRequestException("There is more than one migrator", "Several migrators");
-		}
+		Migrators migrators = this.context.getBean(Migrators.class);
+		Migrator migrator = (database != null && !database.isBlank()) ? migrators.get(database) : migrators.primary();
 		if (Boolean.TRUE.equals(dryRun)) {
 			return PlanDescriptor.of(migrator.plan(Direction.DOWNGRADE, request));
 		}

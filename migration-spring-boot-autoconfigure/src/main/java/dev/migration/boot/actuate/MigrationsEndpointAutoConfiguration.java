@@ -8,19 +8,19 @@ import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean
 import org.springframework.context.ApplicationContext;
 import org.springframework.context.annotation.Bean;
 
-import dev.migration.Migrator;
-import dev.migration.boot.autoconfigure.MigrationAutoConfiguration;
+import dev.migration.Migrators;
+import dev.migration.boot.autoconfigure.MigratorsAutoConfiguration;
 
 /**
  * Auto-configuration for {@link MigrationsEndpoint}.
  */
-@AutoConfiguration(after = MigrationAutoConfiguration.class)
-@ConditionalOnClass({ Migrator.class, ConditionalOnAvailableEndpoint.class })
+@AutoConfiguration(after = MigratorsAutoConfiguration.class)
+@ConditionalOnClass({ Migrators.class, ConditionalOnAvailableEndpoint.class })
 @ConditionalOnAvailableEndpoint(MigrationsEndpoint.class)
 public final class MigrationsEndpointAutoConfiguration {
 
 	@Bean
-	@ConditionalOnBean(Migrator.class)
+	@ConditionalOnBean(Migrators.class)
 	@ConditionalOnMissingBean
 	MigrationsEndpoint migrationsEndpoint(ApplicationContext context) {
 		return new MigrationsEndpoint(context);

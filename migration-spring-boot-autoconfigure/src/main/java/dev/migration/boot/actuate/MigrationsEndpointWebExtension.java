@@ -18,7 +18,9 @@ import dev.migration.InvalidTargetException;
 import dev.migration.IrreversibleRevisionException;
 import dev.migration.LockTimeoutException;
 import dev.migration.MigrationException;
+import dev.migration.NamedDatabaseException;
 import dev.migration.StateConflictException;
+import dev.migration.UnknownDatabaseException;
 import dev.migration.UnknownRevisionException;
 import dev.migration.boot.actuate.MigrationsDescriptors.ErrorDescriptor;
 import dev.migration.boot.actuate.MigrationsEndpoint.WriteKind;
@@ -60,6 +62,8 @@ public class MigrationsEndpointWebExtension {
 	 * Take a database back.
 	 * @param securityContext who calls
 	 * @param operation which operation
+	 * @param database the name of the database, if there are several and the primary is
+	 * not meant
 	 * @param target the target, such as {@code -1}
 	 * @param dryRun whether to only show the plan
 	 * @param expectedCurrent the ids that must be current
@@ -67,7 +71,7 @@ public class MigrationsEndpointWebExtension {
 	 */
 	@WriteOperation
 	public WebEndpointResponse<OperationResponseBody> run(SecurityContext securityContext,
-			@Selector WriteKind operation, @Nullable String target, @Nullable Boolean dryRun,
+			@Selector WriteKind operation, @Nullable String database, @Nullable String target, @Nullable Boolean dryRun,
 			@Nullable List<String> expectedCurrent) {
 		if (target == null || target.isBlank()) {
 			return new WebEndpointResponse<>(
@@ -77,7 +81,7 @@ public class MigrationsEndpointWebExtension {
 		}
 		try {
 			return new WebEndpointResponse<>(
-					this.delegate.run(operation, target, dryRun, expectedCurrent, caller(securityContext)));
+					this.delegate.run(operation, database, target, dryRun, expectedCurrent, caller(securityContext)));
 		}
 		catch (MigrationException ex) {
 			return new WebEndpointResponse<>(ErrorDescriptor.of(ex), status(ex));
@@ -90,7 +94,10 @@ public class MigrationsEndpointWebExtension {
 	}
 
 	private static int status(MigrationException ex) {
-		if (ex instanceof InvalidTargetException) {
+		if (ex instanceof NamedDatabaseException named) {
+			return status(named.getFailure());
+		}
+		if (ex instanceof InvalidTargetException || ex instanceof UnknownDatabaseException) {
 			return WebEndpointResponse.STATUS_BAD_REQUEST;
 		}
 		if (ex instanceof StateConflictException || ex instanceof IrreversibleRevisionException

@@ -12,52 +12,63 @@ import org.springframework.boot.context.properties.EnableConfigurationProperties
 import org.springframework.boot.jdbc.autoconfigure.DataSourceAutoConfiguration;
 import org.springframework.boot.sql.init.dependency.DatabaseInitializationDependencyConfigurer;
 import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Conditional;
+import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
+import org.springframework.core.env.Environment;
 
 import dev.migration.Migrator;
-import dev.migration.runtime.MigratorBuilder;
-import dev.migration.script.LocationRevisionSource;
-import dev.migration.script.RevisionSource;
 
 /**
- * Auto-configuration for database migration.
+ * Auto-configuration for database migration: of the application's single or primary
+ * {@code DataSource}, or of each database under {@code migration.databases}.
  */
 @AutoConfiguration(after = DataSourceAutoConfiguration.class)
 @ConditionalOnClass({ Migrator.class, DataSource.class })
 @ConditionalOnBooleanProperty(name = "migration.enabled", matchIfMissing = true)
-@ConditionalOnSingleCandidate(DataSource.class)
-@EnableConfigurationProperties(MigrationProperties.class)
-@Import(DatabaseInitializationDependencyConfigurer.class)
 public final class MigrationAutoConfiguration {
 
-	@Bean
-	@ConditionalOnMissingBean
-	Migrator migrator(DataSource dataSource, MigrationProperties properties,
-			ConfigurableListableBeanFactory beanFactory) {
-		RevisionSource revisions = new BeanRevisionSource(beanFactory).and(new LocationRevisionSource(
-				properties.getLocations(), classLoader(beanFactory), (type) -> beanFactory.createBean(type)));
-		return MigratorBuilder.forDataSource(dataSource)
-			.revisions(revisions)
-			.versionTable(properties.getVersionTable())
-			.historyTable(properties.getHistoryTable())
-			.lockTimeout(properties.getLockTimeout())
-			.build();
+	@Configuration(proxyBeanMethods = false)
+	@Conditional(OnNamedDatabasesCondition.Inverse.class)
+	@ConditionalOnSingleCandidate(DataSource.class)
+	@EnableConfigurationProperties(MigrationProperties.class)
+	@Import(DatabaseInitializationDependencyConfigurer.class)
+	static class SingleDatabaseConfiguration {
+
+		@Bean
+		@ConditionalOnMissingBean
+		Migrator migrator(DataSource dataSource, MigrationProperties properties,
+				ConfigurableListableBeanFactory beanFactory) {
+			return new MigratorFactory(beanFactory).create(dataSource, properties.getLocations(),
+					new BeanRevisionSource(beanFactory), new MigratorFactory.Settings(properties.getVersionTable(),
+							properties.getHistoryTable(), properties.getLockTimeout()));
+		}
+
+		@Bean
+		@ConditionalOnMissingBean
+		MigrationRunner migrationRunner(Migrator migrator, MigrationProperties properties) {
+			return new MigrationRunner(migrator, properties.getOnStartup(), properties.getTarget());
+		}
+
+		@Bean
+		MigrationSchemaManagementProvider migrationSchemaManagementProvider(DataSource dataSource) {
+			return new MigrationSchemaManagementProvider(dataSource);
+		}
+
 	}
 
-	private static ClassLoader classLoader(ConfigurableListableBeanFactory beanFactory) {
-		ClassLoader classLoader = beanFactory.getBeanClassLoader();
-		return (classLoader != null) ? classLoader : MigrationAutoConfiguration.class.getClassLoader();
-	}
+	@Configuration(proxyBeanMethods = false)
+	@Conditional(OnNamedDatabasesCondition.class)
+	@EnableConfigurationProperties(MigrationProperties.class)
+	@Import({ NamedDatabaseRegistrar.class, DatabaseInitializationDependencyConfigurer.class })
+	static class NamedDatabasesConfiguration {
 
-	@Bean
-	@ConditionalOnMissingBean
-	MigrationRunner migrationRunner(Migrator migrator, MigrationProperties properties) {
-		return new MigrationRunner(migrator, properties.getOnStartup(), properties.getTarget());
-	}
+		@Bean(NamedDatabaseBeans.BEAN_NAME)
+		NamedDatabaseBeans migrationNamedDatabaseBeans(ConfigurableListableBeanFactory beanFactory,
+				MigrationProperties properties, Environment environment) {
+			return new NamedDatabaseBeans(beanFactory, properties, environment);
+		}
 
-	@Bean
-	MigrationSchemaManagementProvider migrationSchemaManagementProvider(DataSource dataSource) {
-		return new MigrationSchemaManagementProvider(dataSource);
 	}
 
 }

@@ -2,7 +2,9 @@ package dev.migration.boot.autoconfigure;
 
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 
 import org.springframework.boot.context.properties.ConfigurationProperties;
 
@@ -29,7 +31,7 @@ public class MigrationProperties {
 
 	/**
 	 * Comma-separated list of the locations of revisions, on the class path or, for SQL
-	 * files, in the file system.
+	 * files, in the file system. Not used with several databases.
 	 */
 	private List<String> locations = new ArrayList<>(List.of("classpath:db/revisions"));
 
@@ -47,6 +49,12 @@ public class MigrationProperties {
 	 * How long to wait while another process runs revisions on the same database.
 	 */
 	private Duration lockTimeout = Duration.ofMinutes(5);
+
+	/**
+	 * Several databases, by name. They take the place of the single one: no database is
+	 * touched that is not among them.
+	 */
+	private Map<String, DatabaseProperties> databases = new LinkedHashMap<>();
 
 	public boolean isEnabled() {
 		return this.enabled;
@@ -102,6 +110,14 @@ public class MigrationProperties {
 
 	public void setLockTimeout(Duration lockTimeout) {
 		this.lockTimeout = lockTimeout;
+	}
+
+	public Map<String, DatabaseProperties> getDatabases() {
+		return this.databases;
+	}
+
+	public void setDatabases(Map<String, DatabaseProperties> databases) {
+		this.databases = databases;
 	}
 
 	/**

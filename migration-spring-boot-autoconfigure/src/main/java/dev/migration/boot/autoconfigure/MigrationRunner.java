@@ -4,14 +4,17 @@ import java.util.List;
 
 import org.apache.commons.logging.Log;
 import org.apache.commons.logging.LogFactory;
+import org.jspecify.annotations.Nullable;
 
 import org.springframework.beans.factory.InitializingBean;
 
 import dev.migration.Direction;
+import dev.migration.MigrationException;
 import dev.migration.MigrationPlan;
 import dev.migration.MigrationRequest;
 import dev.migration.MigrationResult;
 import dev.migration.Migrator;
+import dev.migration.NamedDatabaseException;
 import dev.migration.PendingRevisionsException;
 import dev.migration.boot.autoconfigure.MigrationProperties.OnStartup;
 
@@ -29,6 +32,8 @@ public class MigrationRunner implements InitializingBean {
 
 	private final String target;
 
+	private final @Nullable String database;
+
 	/**
 	 * Create a new runner.
 	 * @param migrator the migrator of the database
@@ -36,24 +41,46 @@ public class MigrationRunner implements InitializingBean {
 	 * @param target the target, in the identifier language
 	 */
 	public MigrationRunner(Migrator migrator, OnStartup onStartup, String target) {
+		this(migrator, onStartup, target, null);
+	}
+
+	/**
+	 * Create a new runner for one of several databases.
+	 * @param migrator the migrator of the database
+	 * @param onStartup what to do
+	 * @param target the target, in the identifier language
+	 * @param database the name of the database, for the log and the errors, or
+	 * {@code null} if it is the only one
+	 */
+	public MigrationRunner(Migrator migrator, OnStartup onStartup, String target, @Nullable String database) {
 		this.migrator = migrator;
 		this.onStartup = onStartup;
 		this.target = target;
+		this.database = database;
 	}
 
 	@Override
 	public void afterPropertiesSet() {
+		try {
+			run();
+		}
+		catch (MigrationException ex) {
+			throw (this.database != null) ? new NamedDatabaseException(this.database, ex) : ex;
+		}
+	}
+
+	private void run() {
 		switch (this.onStartup) {
 			case UPGRADE -> upgrade();
 			case VALIDATE -> validate();
-			case NONE -> logger.info("Revisions are not applied at start-up, as 'migration.on-startup' is 'none'");
+			case NONE -> log("Revisions are not applied at start-up, as 'migration.on-startup' is 'none'");
 		}
 	}
 
 	private void upgrade() {
 		MigrationResult result = this.migrator.upgrade(this.target);
 		String place = result.database() + " is at " + describe(result.to());
-		logger.info(result.steps().isEmpty() ? place + ", nothing to do"
+		log(result.steps().isEmpty() ? place + ", nothing to do"
 				: place + ", revisions applied: " + result.steps().size());
 	}
 
@@ -62,7 +89,11 @@ public class MigrationRunner implements InitializingBean {
 		if (!plan.steps().isEmpty()) {
 			throw new PendingRevisionsException(plan);
 		}
-		logger.info("The database is at " + describe(plan.from()) + ", as '" + this.target + "' asks");
+		log("The database is at " + describe(plan.from()) + ", as '" + this.target + "' asks");
+	}
+
+	private void log(String message) {
+		logger.info((this.database != null) ? "Database '" + this.database + "': " + message : message);
 	}
 
 	private static String describe(List<String> versions) {

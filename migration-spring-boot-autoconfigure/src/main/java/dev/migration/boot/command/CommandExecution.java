@@ -5,7 +5,6 @@ import java.io.PrintWriter;
 import org.springframework.beans.factory.SmartInitializingSingleton;
 import org.springframework.context.ConfigurableApplicationContext;
 
-import dev.migration.Migrator;
 import dev.migration.Migrators;
 import dev.migration.cli.MigrateCli;
 
@@ -36,12 +35,11 @@ class CommandExecution implements SmartInitializingSingleton {
 	public void afterSingletonsInstantiated() {
 		// Asked for outside of the command, so that Boot analyses what is wrong with the
 		// configuration.
-		Migrator migrator = this.context.getBeanProvider(Migrator.class).getIfUnique();
-		if (migrator == null) {
+		Migrators migrators = this.context.getBeanProvider(Migrators.class).getIfAvailable();
+		if (migrators == null) {
 			throw new MigratorMissingException();
 		}
-		int code = new MigrateCli(() -> Migrators.of("migrator", migrator), this.out, this.err)
-			.run(this.arguments.toArray());
+		int code = new MigrateCli(() -> migrators, this.out, this.err).run(this.arguments.toArray());
 		this.out.flush();
 		this.err.flush();
 		this.context.close();

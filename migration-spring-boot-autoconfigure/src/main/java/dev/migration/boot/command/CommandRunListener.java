@@ -22,6 +22,7 @@ import org.springframework.core.env.ConfigurableEnvironment;
 import org.springframework.core.env.MapPropertySource;
 
 import dev.migration.Migrators;
+import dev.migration.boot.env.DatabaseNames;
 import dev.migration.cli.MigrateCli;
 
 /**
@@ -98,6 +99,7 @@ class CommandRunListener implements SpringApplicationRunListener, Ordered {
 	@Override
 	public void contextLoaded(ConfigurableApplicationContext context) {
 		this.arguments.ifPresent((command) -> {
+			leaveEachDatabaseAlone(context.getEnvironment());
 			PrintStream out = (this.results != null) ? this.results : System.out;
 			RootBeanDefinition definition = new RootBeanDefinition(CommandExecution.class,
 					() -> new CommandExecution(context, command, writer(out), writer(System.err)));
@@ -106,6 +108,19 @@ class CommandRunListener implements SpringApplicationRunListener, Ordered {
 			((BeanDefinitionRegistry) context.getBeanFactory()).registerBeanDefinition(EXECUTION_BEAN, definition);
 			context.addBeanFactoryPostProcessor(CommandRunListener::makeEverythingElseLazy);
 		});
+	}
+
+	/**
+	 * What one of several databases says of its own start-up goes before
+	 * {@code migration.on-startup}. Its name is in the configuration files, which are
+	 * only read by now.
+	 */
+	private static void leaveEachDatabaseAlone(ConfigurableEnvironment environment) {
+		Map<String, Object> properties = new LinkedHashMap<>();
+		for (String name : DatabaseNames.of(environment)) {
+			properties.put(DatabaseNames.prefix(name) + ".on-startup", "none");
+		}
+		environment.getPropertySources().addFirst(new MapPropertySource("migrateCommandDatabases", properties));
 	}
 
 	/**

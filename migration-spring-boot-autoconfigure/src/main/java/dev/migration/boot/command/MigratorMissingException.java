@@ -8,9 +8,9 @@ import dev.migration.MigrationException;
 final class MigratorMissingException extends MigrationException {
 
 	MigratorMissingException() {
-		super("The application has no single migrator for the command to work with",
-				"Configure a DataSource, for example with DATABASE_URL, mark one of several as primary, and see that "
-						+ "'migration.enabled' is not false.",
+		super("The application has no migrator for the command to work with",
+				"Configure a DataSource, for example with DATABASE_URL, mark one of several as primary or list them under "
+						+ "'migration.databases', and see that 'migration.enabled' is not false.",
 				null);
 	}
 

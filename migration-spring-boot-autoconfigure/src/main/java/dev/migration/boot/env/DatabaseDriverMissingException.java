@@ -7,8 +7,8 @@ import dev.migration.MigrationException;
 import org.springframework.boot.jdbc.DatabaseDriver;
 
 /**
- * {@code DATABASE_URL} asks for a database whose JDBC driver is not on the class path.
- * Boot's own report is a stack trace that names the class and not the dependency.
+ * A database URL asks for a database whose JDBC driver is not on the class path. Boot's
+ * own report is a stack trace that names the class and not the dependency.
  */
 final class DatabaseDriverMissingException extends MigrationException {
 
@@ -17,8 +17,8 @@ final class DatabaseDriverMissingException extends MigrationException {
 			"com.mysql:mysql-connector-j", DatabaseDriver.MARIADB, "org.mariadb.jdbc:mariadb-java-client",
 			DatabaseDriver.H2, "com.h2database:h2");
 
-	DatabaseDriverMissingException(DatabaseDriver driver) {
-		super("DATABASE_URL asks for " + driver.name() + ", but its JDBC driver " + driver.getDriverClassName()
+	DatabaseDriverMissingException(DatabaseUrlPlace place, DatabaseDriver driver) {
+		super(place + " asks for " + driver.name() + ", but its JDBC driver " + driver.getDriverClassName()
 				+ " is not on the class path.", action(driver), null);
 	}
 

@@ -18,38 +18,38 @@ import org.springframework.core.env.PropertySource;
 import org.springframework.core.env.StandardEnvironment;
 
 /**
- * The data source that {@code DATABASE_URL} describes: all of its properties or none. It
- * looks for a URL of higher precedence each time, because tests add theirs late, and a
- * user or a password must never meet the URL of another database.
+ * The data source that a database URL in the environment describes: all of its properties
+ * or none. It looks for a URL of higher precedence each time, because tests add theirs
+ * late, and a user or a password must never meet the URL of another database.
  */
 final class DatabaseUrlPropertySource extends MapPropertySource {
 
-	static final String NAME = "databaseUrl";
-
-	private static final ConfigurationPropertyName URL = ConfigurationPropertyName.of("spring.datasource.url");
+	private final ConfigurationPropertyName url;
 
 	private final MutablePropertySources propertySources;
 
-	private DatabaseUrlPropertySource(Map<String, Object> properties, MutablePropertySources propertySources) {
-		super(NAME, properties);
+	private DatabaseUrlPropertySource(String prefix, Map<String, Object> properties,
+			MutablePropertySources propertySources) {
+		super("databaseUrl: " + prefix, properties);
+		this.url = url(prefix);
 		this.propertySources = propertySources;
 	}
 
-	static void addTo(ConfigurableEnvironment environment, DatabaseUrl url) {
+	static void addTo(ConfigurableEnvironment environment, String prefix, DatabaseUrl url) {
 		MutablePropertySources propertySources = environment.getPropertySources();
 		propertySources.addAfter(StandardEnvironment.SYSTEM_ENVIRONMENT_PROPERTY_SOURCE_NAME,
-				new DatabaseUrlPropertySource(properties(environment, url), propertySources));
+				new DatabaseUrlPropertySource(prefix, properties(environment, prefix, url), propertySources));
 	}
 
-	private static Map<String, Object> properties(ConfigurableEnvironment environment, DatabaseUrl url) {
+	private static Map<String, Object> properties(ConfigurableEnvironment environment, String prefix, DatabaseUrl url) {
 		Map<String, Object> properties = new HashMap<>();
-		properties.put(URL.toString(), literal(environment, url.jdbcUrl()));
+		properties.put(prefix + ".url", literal(environment, url.jdbcUrl()));
 		// An empty value keeps that of application.properties, which belongs to another
 		// URL, from showing through; Boot reads it as none.
-		properties.put("spring.datasource.username", literal(environment, url.username()));
-		properties.put("spring.datasource.password", literal(environment, url.password()));
+		properties.put(prefix + ".username", literal(environment, url.username()));
+		properties.put(prefix + ".password", literal(environment, url.password()));
 		if (DatabaseDriver.fromJdbcUrl(url.jdbcUrl()) != DatabaseDriver.UNKNOWN) {
-			properties.put("spring.datasource.driver-class-name", "");
+			properties.put(prefix + ".driver-class-name", "");
 		}
 		return properties;
 	}
@@ -66,10 +66,18 @@ final class DatabaseUrlPropertySource extends MapPropertySource {
 		return environment.resolvePlaceholders(escaped).equals(value) ? escaped : value;
 	}
 
-	static boolean isOverridden(MutablePropertySources propertySources) {
+	static boolean isOverridden(MutablePropertySources propertySources, String prefix) {
+		return isOverridden(propertySources, url(prefix));
+	}
+
+	private static ConfigurationPropertyName url(String prefix) {
+		return ConfigurationPropertyName.of(prefix + ".url");
+	}
+
+	private static boolean isOverridden(MutablePropertySources propertySources, ConfigurationPropertyName url) {
 		List<PropertySource<?>> above = new ArrayList<>();
 		for (PropertySource<?> propertySource : propertySources) {
-			if (propertySource.getName().equals(NAME)) {
+			if (propertySource instanceof DatabaseUrlPropertySource) {
 				break;
 			}
 			above.add(propertySource);
@@ -78,7 +86,7 @@ final class DatabaseUrlPropertySource extends MapPropertySource {
 			}
 		}
 		for (ConfigurationPropertySource source : ConfigurationPropertySources.from(above)) {
-			if (source.getConfigurationProperty(URL) != null) {
+			if (source.getConfigurationProperty(url) != null) {
 				return true;
 			}
 		}
@@ -87,7 +95,8 @@ final class DatabaseUrlPropertySource extends MapPropertySource {
 
 	@Override
 	public @Nullable Object getProperty(String name) {
-		return (super.containsProperty(name) && !isOverridden(this.propertySources)) ? super.getProperty(name) : null;
+		return (super.containsProperty(name) && !isOverridden(this.propertySources, this.url)) ? super.getProperty(name)
+				: null;
 	}
 
 }

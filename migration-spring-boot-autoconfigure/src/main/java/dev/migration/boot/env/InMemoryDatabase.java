@@ -4,6 +4,7 @@ import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 
+import org.springframework.beans.factory.BeanFactory;
 import org.springframework.beans.factory.support.DefaultSingletonBeanRegistry;
 import org.springframework.boot.bootstrap.ConfigurableBootstrapContext;
 import org.springframework.context.ConfigurableApplicationContext;
@@ -14,9 +15,9 @@ import org.springframework.jdbc.CannotGetJdbcConnectionException;
  * with its last connection, and a pool retires connections by age, by idleness and after
  * errors; one connection outside of the pool makes any pool and any of its settings safe.
  */
-final class InMemoryDatabase {
+public final class InMemoryDatabase {
 
-	private static final String BEAN_NAME = InMemoryDatabase.class.getName();
+	private static final String BEAN_NAME_PREFIX = InMemoryDatabase.class.getName() + ".";
 
 	private InMemoryDatabase() {
 	}
@@ -26,10 +27,19 @@ final class InMemoryDatabase {
 	}
 
 	private static void keep(String jdbcUrl, ConfigurableApplicationContext applicationContext) {
-		if (applicationContext.getBeanFactory() instanceof DefaultSingletonBeanRegistry registry) {
+		keep(jdbcUrl, applicationContext.getBeanFactory());
+	}
+
+	/**
+	 * Keep a database until the beans are destroyed.
+	 * @param jdbcUrl the JDBC URL of the database
+	 * @param beanFactory the bean factory
+	 */
+	public static void keep(String jdbcUrl, BeanFactory beanFactory) {
+		if (beanFactory instanceof DefaultSingletonBeanRegistry registry) {
 			// A disposable bean, because a context that fails to refresh destroys its
 			// beans but publishes no event.
-			registry.registerDisposableBean(BEAN_NAME, open(jdbcUrl)::close);
+			registry.registerDisposableBean(BEAN_NAME_PREFIX + jdbcUrl, open(jdbcUrl)::close);
 		}
 	}
 

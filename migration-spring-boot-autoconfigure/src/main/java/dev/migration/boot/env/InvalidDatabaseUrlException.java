@@ -3,13 +3,13 @@ package dev.migration.boot.env;
 import dev.migration.MigrationException;
 
 /**
- * {@code DATABASE_URL} cannot be understood. It carries the masked URL only and no cause,
+ * A database URL cannot be understood. It carries the masked URL only and no cause,
  * because the messages of the JDK quote what they could not parse.
  */
 final class InvalidDatabaseUrlException extends MigrationException {
 
 	private static final String ACTION = """
-			Correct DATABASE_URL. These forms are accepted:
+			Correct %s. These forms are accepted:
 
 				sqlite:///./name.db                     a file, relative to the working directory
 				sqlite:////absolute/path/name.db        a file
@@ -20,13 +20,18 @@ final class InvalidDatabaseUrlException extends MigrationException {
 				jdbc:...                                handed to the JDBC driver as it is
 
 			'postgres' is the same as 'postgresql', and a driver as in 'postgresql+psycopg2' is ignored.
-			In the user, the password and the database name, percent-encode % : / ? # [ ] @ \
-			(as %25 %3A %2F %3F %23 %5B %5D %40).
-			If DATABASE_URL is meant for something else, set SPRING_DATASOURCE_URL: it is used instead.""";
+			In the user, the password and the database name, percent-encode %% : / ? # [ ] @ \
+			(as %%25 %%3A %%2F %%3F %%23 %%5B %%5D %%40).""";
 
-	InvalidDatabaseUrlException(String url, String reason) {
-		super("DATABASE_URL is '" + DatabaseUrlMask.mask(url) + "', which cannot be understood: " + reason + ".",
-				ACTION, null);
+	InvalidDatabaseUrlException(DatabaseUrlPlace place, String url, String reason) {
+		super(place + " is '" + DatabaseUrlMask.mask(url) + "', which cannot be understood: " + reason + ".",
+				action(place), null);
+	}
+
+	private static String action(DatabaseUrlPlace place) {
+		String action = ACTION.formatted(place);
+		return (place.alternative() == null) ? action : action + "\nIf " + place + " is meant for something else, set "
+				+ place.alternative() + ": it is used instead.";
 	}
 
 }

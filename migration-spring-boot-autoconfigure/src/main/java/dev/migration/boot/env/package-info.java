@@ -1,5 +1,6 @@
 /**
- * The environment variable {@code DATABASE_URL} as configuration of the data source.
+ * The environment variable {@code DATABASE_URL}, and one for each of several databases,
+ * as configuration of the data sources.
  */
 @NullMarked
 package dev.migration.boot.env;

@@ -147,6 +147,58 @@ class MigrationsEndpointHttpTests {
 		}, UNRESTRICTED, "--migration.locations=classpath:db/irreversible");
 	}
 
+	@Test
+	void showsEachDatabaseByItsName() {
+		TestDatabase audit = TestDatabase.create(TestDatabase.Kind.POSTGRESQL);
+		withApplication(TestDatabase.create(TestDatabase.Kind.SQLITE), (application) -> {
+			assertThat(application.get().body()).contains("{\"migrationBeans\":{\"orders\":{\"database\":\"SQLite",
+					"\"audit\":{\"database\":\"PostgreSQL");
+			audit.execute("ALTER TABLE migration_version RENAME COLUMN version_num TO gone");
+			assertThat(application.get().statusCode()).isEqualTo(503);
+			assertThat(application.get().body()).contains("\"error\":\"Database 'audit': The database refused");
+		}, withAudit(audit));
+	}
+
+	@Test
+	void takesTheNamedDatabaseBackOrThePrimaryOne() {
+		TestDatabase orders = TestDatabase.create(TestDatabase.Kind.SQLITE);
+		TestDatabase audit = TestDatabase.create(TestDatabase.Kind.POSTGRESQL);
+		withApplication(orders, (application) -> {
+			assertThat(application.downgrade("{\"target\": \"base\", \"database\": \"audit\"}").statusCode())
+				.isEqualTo(200);
+			assertThat(current(audit)).isEmpty();
+			assertThat(current(orders)).containsExactly("0a1");
+			assertThat(application.downgrade("{\"target\": \"base\"}").statusCode()).isEqualTo(200);
+			assertThat(current(orders)).isEmpty();
+		}, withAudit(audit, UNRESTRICTED));
+	}
+
+	@Test
+	void aDatabaseThatIsNotClearIsABadRequestWithTheNames() {
+		TestDatabase audit = TestDatabase.create(TestDatabase.Kind.SQLITE);
+		withApplication(TestDatabase.create(TestDatabase.Kind.SQLITE), (application) -> {
+			HttpResponse<String> unknown = application.downgrade("{\"target\": \"base\", \"database\": \"x\"}");
+			assertThat(unknown.statusCode()).isEqualTo(400);
+			assertThat(unknown.body()).contains("There is no database 'x'; there are ", "\"action\":");
+			HttpResponse<String> none = application.downgrade("{\"target\": \"base\"}");
+			assertThat(none.statusCode()).isEqualTo(400);
+			assertThat(none.body()).contains("There are several databases and none is primary: ", "orders", "audit",
+					"stock");
+			assertThat(current(audit)).containsExactly("0e1");
+		}, withAudit(audit, UNRESTRICTED, "--migration.databases.stock.locations=classpath:db/orders",
+				"--migration.databases.stock.data-source=dataSource", "--migration.databases.stock.version-table=stock",
+				"--migration.databases.stock.on-startup=none"));
+	}
+
+	private static String[] withAudit(TestDatabase audit, String... arguments) {
+		return Stream
+			.concat(Stream.of("--migration.databases.orders.data-source=dataSource",
+					"--migration.databases.orders.locations=classpath:db/orders",
+					"--migration.databases.audit.url=" + audit.databaseUrl(),
+					"--migration.databases.audit.locations=classpath:db/audit"), Stream.of(arguments))
+			.toArray(String[]::new);
+	}
+
 	private static List<String> current(TestDatabase database) {
 		return database.query("SELECT version_num FROM migration_version");
 	}

@@ -55,7 +55,31 @@ class CommandModeTests {
 		TestDatabase database = TestDatabase.create(TestDatabase.Kind.SQLITE);
 		assertThat(run(database, "--migration.enabled=false", "migrate", "current")).isEqualTo(1);
 		assertThat(this.out).isEmpty();
-		assertThat(this.err).contains("APPLICATION FAILED TO START", "no single migrator").doesNotContain("\tat ");
+		assertThat(this.err).contains("APPLICATION FAILED TO START", "no migrator").doesNotContain("\tat ");
+	}
+
+	@Test
+	void onlyTheDatabaseOfTheCommandIsOpened() throws Exception {
+		TestDatabase database = TestDatabase.create(TestDatabase.Kind.SQLITE);
+		Path audit = this.folder.resolve("audit.db");
+		assertThat(run(database, "--migration.databases.orders.data-source=dataSource",
+				"--migration.databases.orders.locations=classpath:db/orders",
+				"--migration.databases.orders.on-startup=upgrade", "--migration.databases.audit.on-startup=upgrade",
+				"--migration.databases.audit.url=sqlite:///" + audit, "migrate", "current"))
+			.as(this.err)
+			.isZero();
+		assertThat(this.out).isEqualTo("<base>\n");
+		assertThat(audit).doesNotExist();
+	}
+
+	@Test
+	void aCommandDoesNotGuessTheDatabase() throws Exception {
+		TestDatabase database = TestDatabase.create(TestDatabase.Kind.SQLITE);
+		assertThat(run(database, "--migration.databases.orders.url=sqlite:///orders.db",
+				"--migration.databases.audit.url=sqlite:///audit.db", "migrate", "current"))
+			.isEqualTo(1);
+		assertThat(this.err).contains("There are several databases and none is primary: ", "--database NAME")
+			.doesNotContain("\tat ");
 	}
 
 	private int run(TestDatabase database, String... arguments) throws Exception {

@@ -37,15 +37,15 @@ class DatabaseUrlTests {
 			sqlite:///file:x.db?mode=ro&uri=true  | jdbc:sqlite:file:x.db?mode=ro&uri=true&foreign_keys=on
 			""")
 	void sqliteFile(String url, String jdbcUrl) {
-		assertThat(DatabaseUrl.parse(url)).isEqualTo(new DatabaseUrl(jdbcUrl, null, null, false));
+		assertThat(parse(url)).isEqualTo(new DatabaseUrl(jdbcUrl, null, null, false));
 	}
 
 	@ParameterizedTest
 	@ValueSource(strings = { "sqlite://", "sqlite:///", "sqlite:///:memory:", "sqlite://:memory:", "sqlite+pysqlite://",
 			"sqlite:///:memory:?cache=shared", "sqlite:///file::memory:?cache=shared&mode=memory" })
 	void sqliteInMemoryHasANameOfItsOwn(String url) {
-		DatabaseUrl first = DatabaseUrl.parse(url);
-		DatabaseUrl second = DatabaseUrl.parse(url);
+		DatabaseUrl first = parse(url);
+		DatabaseUrl second = parse(url);
 		assertThat(first.inMemory()).isTrue();
 		assertThat(first.jdbcUrl()).matches("jdbc:sqlite:file:/migration-[0-9a-f-]{36}\\?vfs=memdb&foreign_keys=on");
 		assertThat(first.jdbcUrl()).isNotEqualTo(second.jdbcUrl());
@@ -53,7 +53,7 @@ class DatabaseUrlTests {
 
 	@Test
 	void sqliteInMemoryKeepsTheNameThatItIsGiven() {
-		assertThat(DatabaseUrl.parse("sqlite:///file:shared?mode=memory&cache=shared&uri=true")).isEqualTo(
+		assertThat(parse("sqlite:///file:shared?mode=memory&cache=shared&uri=true")).isEqualTo(
 				new DatabaseUrl("jdbc:sqlite:file:/shared?uri=true&vfs=memdb&foreign_keys=on", null, null, true));
 	}
 
@@ -89,7 +89,7 @@ class DatabaseUrlTests {
 			mariadb://h/d%20b?ssl_mode=VERIFY_CA&x=a%2Fb     | jdbc:mariadb://h/d b?sslMode=verify-ca&x=a/b | - | -
 			""")
 	void server(String url, String jdbcUrl, String username, String password) {
-		assertThat(DatabaseUrl.parse(url)).isEqualTo(new DatabaseUrl(jdbcUrl, username, password, false));
+		assertThat(parse(url)).isEqualTo(new DatabaseUrl(jdbcUrl, username, password, false));
 	}
 
 	@ParameterizedTest
@@ -127,7 +127,7 @@ class DatabaseUrlTests {
 	@ValueSource(strings = { "jdbc:postgresql://h/db?user=u&password=%zz", "jdbc:h2:mem:test", "jdbc:sqlite:x.db",
 			"jdbc:something:else" })
 	void jdbcUrlIsTakenAsItIs(String url) {
-		assertThat(DatabaseUrl.parse(" " + url + "\n")).isEqualTo(new DatabaseUrl(url, null, null, false));
+		assertThat(parse(" " + url + "\n")).isEqualTo(new DatabaseUrl(url, null, null, false));
 	}
 
 	@Test
@@ -136,7 +136,7 @@ class DatabaseUrlTests {
 		for (int i = 0; i < 2000; i++) {
 			String user = randomText(random);
 			String password = randomText(random);
-			DatabaseUrl url = DatabaseUrl.parse("postgresql://" + PercentEncoding.encode(user) + ":"
+			DatabaseUrl url = parse("postgresql://" + PercentEncoding.encode(user) + ":"
 					+ PercentEncoding.encode(password) + "@host/" + PercentEncoding.encode(user));
 			assertThat(url.username()).isEqualTo(user);
 			assertThat(url.password()).isEqualTo(password);
@@ -177,7 +177,7 @@ class DatabaseUrlTests {
 			sqlite:///x%.db                     | path holds a '%'
 			""", quoteCharacter = '`')
 	void whatCannotBeUnderstoodIsRefusedWithoutShowingThePassword(String url, String reason) {
-		assertThatExceptionOfType(InvalidDatabaseUrlException.class).isThrownBy(() -> DatabaseUrl.parse(url))
+		assertThatExceptionOfType(InvalidDatabaseUrlException.class).isThrownBy(() -> parse(url))
 			.withMessageContaining(reason)
 			.withNoCause()
 			.satisfies((ex) -> assertThat(ex.toString()).doesNotContain("secret", "ret@"));
@@ -186,19 +186,19 @@ class DatabaseUrlTests {
 	@Test
 	void lineBreakIsRefused() {
 		assertThatExceptionOfType(InvalidDatabaseUrlException.class)
-			.isThrownBy(() -> DatabaseUrl.parse("postgresql://user:sec\nret@host/db"))
+			.isThrownBy(() -> parse("postgresql://user:sec\nret@host/db"))
 			.withMessageContaining("line break")
 			.withMessageNotContaining("ret");
 	}
 
 	@Test
 	void toStringShowsNoPassword() {
-		assertThat(DatabaseUrl.parse("postgresql://user:secret@host/db").toString()).doesNotContain("secret");
-		assertThat(DatabaseUrl.parse("jdbc:postgresql://host/db?password=secret").toString()).doesNotContain("secret");
+		assertThat(parse("postgresql://user:secret@host/db").toString()).doesNotContain("secret");
+		assertThat(parse("jdbc:postgresql://host/db?password=secret").toString()).doesNotContain("secret");
 	}
 
 	private static Properties driverProperties(String url) {
-		Properties properties = Driver.parseURL(DatabaseUrl.parse(url).jdbcUrl(), null);
+		Properties properties = Driver.parseURL(parse(url).jdbcUrl(), null);
 		assertThat(properties).isNotNull();
 		return properties;
 	}
@@ -211,6 +211,10 @@ class DatabaseUrlTests {
 			text.appendCodePoint(codePoints[random.nextInt(codePoints.length)]);
 		}
 		return text.toString();
+	}
+
+	private static DatabaseUrl parse(String url) {
+		return DatabaseUrl.parse(url, DatabaseUrlPlace.variable("DATABASE_URL", "spring.datasource"));
 	}
 
 }

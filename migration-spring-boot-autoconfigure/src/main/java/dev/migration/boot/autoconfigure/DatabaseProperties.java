@@ -1,0 +1,178 @@
+package dev.migration.boot.autoconfigure;
+
+import java.time.Duration;
+import java.util.List;
+
+import org.jspecify.annotations.Nullable;
+
+import dev.migration.boot.autoconfigure.MigrationProperties.OnStartup;
+
+/**
+ * Configuration properties for one of several databases. What is not set here is as in
+ * {@link MigrationProperties}, except for the locations.
+ */
+public class DatabaseProperties {
+
+	/**
+	 * Whether this database is meant when none is named.
+	 */
+	private boolean primary;
+
+	/**
+	 * Name of the DataSource bean. By default the bean that is called as the database is,
+	 * with or without 'DataSource' at the end, or that has its name as qualifier.
+	 */
+	private @Nullable String dataSource;
+
+	/**
+	 * URL of the database, as a JDBC URL or in the form of DATABASE_URL. Used if there is
+	 * no DataSource bean.
+	 */
+	private @Nullable String url;
+
+	/**
+	 * Login user of the database, unless the URL has one.
+	 */
+	private @Nullable String username;
+
+	/**
+	 * Login password of the database, unless the URL has a user or password.
+	 */
+	private @Nullable String password;
+
+	/**
+	 * Fully qualified name of the JDBC driver. By default that of the URL.
+	 */
+	private @Nullable String driverClassName;
+
+	/**
+	 * Comma-separated list of the locations of revisions. By default the folder of the
+	 * name of the database under 'classpath:db/revisions'.
+	 */
+	private @Nullable List<String> locations;
+
+	/**
+	 * What to do when the application starts. By default as 'migration.on-startup'.
+	 */
+	private @Nullable OnStartup onStartup;
+
+	/**
+	 * Target of the upgrade or validation at start-up. By default as 'migration.target'.
+	 */
+	private @Nullable String target;
+
+	/**
+	 * Name of the table that holds the current revisions. By default as
+	 * 'migration.version-table'.
+	 */
+	private @Nullable String versionTable;
+
+	/**
+	 * Name of the table that records what was executed. By default as
+	 * 'migration.history-table'.
+	 */
+	private @Nullable String historyTable;
+
+	/**
+	 * How long to wait while another process runs revisions on the same database. By
+	 * default as 'migration.lock-timeout'.
+	 */
+	private @Nullable Duration lockTimeout;
+
+	public boolean isPrimary() {
+		return this.primary;
+	}
+
+	public void setPrimary(boolean primary) {
+		this.primary = primary;
+	}
+
+	public @Nullable String getDataSource() {
+		return this.dataSource;
+	}
+
+	public void setDataSource(@Nullable String dataSource) {
+		this.dataSource = dataSource;
+	}
+
+	public @Nullable String getUrl() {
+		return this.url;
+	}
+
+	public void setUrl(@Nullable String url) {
+		this.url = url;
+	}
+
+	public @Nullable String getUsername() {
+		return this.username;
+	}
+
+	public void setUsername(@Nullable String username) {
+		this.username = username;
+	}
+
+	public @Nullable String getPassword() {
+		return this.password;
+	}
+
+	public void setPassword(@Nullable String password) {
+		this.password = password;
+	}
+
+	public @Nullable String getDriverClassName() {
+		return this.driverClassName;
+	}
+
+	public void setDriverClassName(@Nullable String driverClassName) {
+		this.driverClassName = driverClassName;
+	}
+
+	public @Nullable List<String> getLocations() {
+		return this.locations;
+	}
+
+	public void setLocations(@Nullable List<String> locations) {
+		this.locations = locations;
+	}
+
+	public @Nullable OnStartup getOnStartup() {
+		return this.onStartup;
+	}
+
+	public void setOnStartup(@Nullable OnStartup onStartup) {
+		this.onStartup = onStartup;
+	}
+
+	public @Nullable String getTarget() {
+		return this.target;
+	}
+
+	public void setTarget(@Nullable String target) {
+		this.target = target;
+	}
+
+	public @Nullable String getVersionTable() {
+		return this.versionTable;
+	}
+
+	public void setVersionTable(@Nullable String versionTable) {
+		this.versionTable = versionTable;
+	}
+
+	public @Nullable String getHistoryTable() {
+		return this.historyTable;
+	}
+
+	public void setHistoryTable(@Nullable String historyTable) {
+		this.historyTable = historyTable;
+	}
+
+	public @Nullable Duration getLockTimeout() {
+		return this.lockTimeout;
+	}
+
+	public void setLockTimeout(@Nullable Duration lockTimeout) {
+		this.lockTimeout = lockTimeout;
+	}
+
+}
