@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 import dev.migration.test.TestDatabase;
 import org.junit.jupiter.api.Test;
@@ -75,11 +76,19 @@ class CommandModeTests {
 	@Test
 	void aCommandDoesNotGuessTheDatabase() throws Exception {
 		TestDatabase database = TestDatabase.create(TestDatabase.Kind.SQLITE);
-		assertThat(run(database, "--migration.databases.orders.url=sqlite:///orders.db",
-				"--migration.databases.audit.url=sqlite:///audit.db", "migrate", "current"))
-			.isEqualTo(1);
+		String[] databases = { "--migration.databases.orders.url=sqlite:///" + this.folder.resolve("orders.db"),
+				"--migration.databases.orders.locations=classpath:db/orders",
+				"--migration.databases.audit.url=sqlite:///" + this.folder.resolve("audit.db") };
+		assertThat(run(database, with(databases, "migrate", "current"))).isEqualTo(2);
 		assertThat(this.err).contains("There are several databases and none is primary: ", "--database NAME")
 			.doesNotContain("\tat ");
+		assertThat(run(database, with(databases, "migrate", "upgrade", "head", "--database", "orders"))).as(this.err)
+			.isZero();
+		assertThat(this.out).contains("orders.db is at 0a1");
+	}
+
+	private static String[] with(String[] first, String... then) {
+		return Stream.concat(Arrays.stream(first), Arrays.stream(then)).toArray(String[]::new);
 	}
 
 	private int run(TestDatabase database, String... arguments) throws Exception {
