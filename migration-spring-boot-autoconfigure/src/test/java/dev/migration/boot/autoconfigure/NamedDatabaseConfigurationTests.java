@@ -10,11 +10,19 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
+import org.springframework.aot.generate.ClassNameGenerator;
+import org.springframework.aot.generate.DefaultGenerationContext;
+import org.springframework.aot.generate.GeneratedFiles.Kind;
+import org.springframework.aot.generate.InMemoryGeneratedFiles;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.boot.autoconfigure.AutoConfigurations;
+import org.springframework.boot.test.util.TestPropertyValues;
 import org.springframework.boot.test.context.runner.ApplicationContextRunner;
+import org.springframework.context.annotation.AnnotationConfigApplicationContext;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.context.aot.ApplicationContextAotGenerator;
+import org.springframework.javapoet.ClassName;
 import org.springframework.mock.env.MockEnvironment;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -180,6 +188,23 @@ class NamedDatabaseConfigurationTests {
 			.withPropertyValues("migration.databases.audit=")
 			.withBean("audit", DataSource.class, this.audit::dataSource)
 			.run((context) -> assertThat(context).hasBean("auditMigrator"));
+	}
+
+	@Test
+	void theBeansCanBeProcessedAheadOfTime() {
+		InMemoryGeneratedFiles files = new InMemoryGeneratedFiles();
+		try (AnnotationConfigApplicationContext context = new AnnotationConfigApplicationContext()) {
+			TestPropertyValues.of("migration.databases.audit.url=" + this.audit.databaseUrl()).applyTo(context);
+			context.register(MigrationAutoConfiguration.class, MigratorsAutoConfiguration.class);
+			DefaultGenerationContext generation = new DefaultGenerationContext(
+					new ClassNameGenerator(ClassName.get("dev.migration", "Application")), files);
+			new ApplicationContextAotGenerator().processAheadOfTime(context, generation);
+			generation.writeGeneratedContent();
+		}
+		assertThat(files.getGeneratedFiles(Kind.SOURCE).keySet())
+			.anyMatch((file) -> file.contains("NamedDatabaseBeans__BeanDefinitions")
+					|| file.contains("MigrationRunner__BeanDefinitions"));
+		assertThat(this.audit.tables()).isEmpty();
 	}
 
 	private ApplicationContextRunner onBeans() {
