@@ -67,7 +67,7 @@ final class ApplicationJar {
 				.redirectOutput(log.toFile())
 				.start();
 			Running running = new Running(process, port, log);
-			Awaitility.await().atMost(Duration.ofMinutes(2)).until(running::hasAnsweredOrEnded);
+			Awaitility.await().atMost(Duration.ofMinutes(5)).until(running::hasAnsweredOrEnded);
 			return running;
 		}
 		catch (IOException ex) {
