@@ -26,6 +26,13 @@ public interface Operations {
 	String dialect();
 
 	/**
+	 * Return the values that the caller passes to revisions, such as those of {@code -x}
+	 * on the command line.
+	 * @return the values by name, which cannot be changed
+	 */
+	Map<String, String> arguments();
+
+	/**
 	 * Create a table.
 	 * @param name the name
 	 * @param elements the columns and constraints, in any order

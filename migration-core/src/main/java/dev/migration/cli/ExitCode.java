@@ -2,6 +2,7 @@ package dev.migration.cli;
 
 import dev.migration.DatabaseAccessException;
 import dev.migration.DriftFoundException;
+import dev.migration.HookFailedException;
 import dev.migration.InvalidGraphException;
 import dev.migration.InvalidRevisionException;
 import dev.migration.InvalidScriptException;
@@ -45,7 +46,7 @@ enum ExitCode {
 	/** The lock was not obtained in time. */
 	LOCK(6),
 
-	/** A revision failed or has no way back. */
+	/** A revision or a hook failed, or a revision has no way back. */
 	REVISION(7),
 
 	/** The database cannot be reached or is not supported. */
@@ -86,7 +87,7 @@ enum ExitCode {
 		}
 		if (failure instanceof RevisionFailedException || failure instanceof IrreversibleRevisionException
 				|| failure instanceof InvalidRevisionException || failure instanceof InvalidScriptException
-				|| failure instanceof UnsupportedChangeException) {
+				|| failure instanceof UnsupportedChangeException || failure instanceof HookFailedException) {
 			return REVISION;
 		}
 		if (failure instanceof DatabaseAccessException || failure instanceof UnsupportedDatabaseException) {

@@ -25,6 +25,8 @@ public final class OperationRecorder implements Operations {
 
 	private final String dialect;
 
+	private final Map<String, String> arguments;
+
 	private final Consumer<Operation> sink;
 
 	private final Supplier<JdbcClient> jdbc;
@@ -32,12 +34,15 @@ public final class OperationRecorder implements Operations {
 	/**
 	 * Create a new recorder.
 	 * @param dialect the id of the dialect
+	 * @param arguments the values that the caller passes to revisions
 	 * @param sink takes each operation when its method is called
 	 * @param jdbc gives the client on the connection of the step, or throws if there is
 	 * none
 	 */
-	public OperationRecorder(String dialect, Consumer<Operation> sink, Supplier<JdbcClient> jdbc) {
+	public OperationRecorder(String dialect, Map<String, String> arguments, Consumer<Operation> sink,
+			Supplier<JdbcClient> jdbc) {
 		this.dialect = dialect;
+		this.arguments = Map.copyOf(arguments);
 		this.sink = sink;
 		this.jdbc = jdbc;
 	}
@@ -45,6 +50,11 @@ public final class OperationRecorder implements Operations {
 	@Override
 	public String dialect() {
 		return this.dialect;
+	}
+
+	@Override
+	public Map<String, String> arguments() {
+		return this.arguments;
 	}
 
 	@Override

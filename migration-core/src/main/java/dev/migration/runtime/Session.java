@@ -5,6 +5,7 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicBoolean;
 
 import javax.sql.DataSource;
 
@@ -134,6 +135,19 @@ final class Session implements AutoCloseable {
 			return true;
 		});
 		return List.copyOf(rows);
+	}
+
+	/**
+	 * Return whether there is a version table, outside of a transaction.
+	 * @return whether it is there
+	 */
+	boolean hasVersionTable() throws SQLException {
+		AtomicBoolean exists = new AtomicBoolean();
+		this.lockWait.until(() -> {
+			exists.set(this.versionTable.exists(this.connection));
+			return true;
+		});
+		return exists.get();
 	}
 
 	@Override

@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 
 import org.apache.commons.logging.Log;
 import org.apache.commons.logging.LogFactory;
@@ -34,9 +35,12 @@ final class StepRunner {
 
 	private final Executor executor;
 
-	StepRunner(Session session, Executor executor) {
+	private final Map<String, String> arguments;
+
+	StepRunner(Session session, Executor executor, Map<String, String> arguments) {
 		this.session = session;
 		this.executor = executor;
+		this.arguments = arguments;
 	}
 
 	/**
@@ -67,7 +71,7 @@ final class StepRunner {
 	}
 
 	private void runBody(MigrationStep step, Migration body, StatementRunner statements) {
-		OperationRecorder operations = new OperationRecorder(this.session.dialect().id(),
+		OperationRecorder operations = new OperationRecorder(this.session.dialect().id(), this.arguments,
 				(operation) -> this.session.dialect().render(operation).forEach(statements::run), this::jdbcClient);
 		try {
 			if (step.direction() == Direction.UPGRADE) {
@@ -107,13 +111,14 @@ final class StepRunner {
 	 */
 	private @Nullable String renderDowngrade(Migration body) {
 		List<String> script = new ArrayList<>();
-		OperationRecorder operations = new OperationRecorder(this.session.dialect().id(), (operation) -> {
-			for (SqlStatement statement : this.session.dialect().render(operation)) {
-				script.addAll(this.session.dialect().inline(statement));
-			}
-		}, () -> {
-			throw new IllegalStateException("There is no database while SQL is only rendered");
-		});
+		OperationRecorder operations = new OperationRecorder(this.session.dialect().id(), this.arguments,
+				(operation) -> {
+					for (SqlStatement statement : this.session.dialect().render(operation)) {
+						script.addAll(this.session.dialect().inline(statement));
+					}
+				}, () -> {
+					throw new IllegalStateException("There is no database while SQL is only rendered");
+				});
 		try {
 			body.downgrade(operations);
 			return String.join(";\n", script);
