@@ -13,6 +13,7 @@ import org.apache.commons.logging.Log;
 import org.apache.commons.logging.LogFactory;
 
 import dev.migration.DatabaseAccessException;
+import dev.migration.MigrationException;
 import dev.migration.dialect.Dialect;
 import dev.migration.dialect.RunLock;
 
@@ -57,8 +58,9 @@ final class Session implements AutoCloseable {
 		try {
 			connection = dataSource.getConnection();
 		}
-		catch (SQLException ex) {
-			throw new DatabaseAccessException("The database cannot be reached", rootCause(ex));
+		catch (SQLException | RuntimeException ex) {
+			throw (ex instanceof MigrationException failure) ? failure
+					: new DatabaseAccessException("The database cannot be reached", rootCause(ex));
 		}
 		try {
 			boolean autoCommit = connection.getAutoCommit();
@@ -74,7 +76,7 @@ final class Session implements AutoCloseable {
 		}
 	}
 
-	private static Throwable rootCause(SQLException ex) {
+	private static Throwable rootCause(Exception ex) {
 		// A pool wraps the driver's reason into its own time-out.
 		Throwable cause = ex;
 		while (cause.getCause() instanceof SQLException inner) {

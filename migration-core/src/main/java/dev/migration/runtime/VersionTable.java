@@ -120,8 +120,10 @@ final class VersionTable {
 			for (int i = 0; i < values.length; i++) {
 				statement.setString(i + 1, values[i]);
 			}
-			if (statement.executeUpdate() != 1) {
-				throw new StateConflictException(expected, read(connection));
+			int changed = statement.executeUpdate();
+			if (changed != 1) {
+				throw new StateConflictException(expected,
+						(changed == 0) ? read(connection) : Collections.nCopies(changed, values[values.length - 1]));
 			}
 		}
 	}
