@@ -79,6 +79,13 @@ public interface Migrator {
 	}
 
 	/**
+	 * Create the version table if it is missing. Touches no row, and calls no hook.
+	 * @return whether it was missing
+	 * @throws LockTimeoutException if another process holds the lock for too long
+	 */
+	boolean ensureVersionTable();
+
+	/**
 	 * Return what a request would do, without doing it.
 	 * @param direction what would be called
 	 * @param request what would be asked

@@ -44,6 +44,13 @@ public interface Operations {
 	String dialect();
 
 	/**
+	 * Return the values that the caller passes to revisions, such as those of {@code -x}
+	 * on the command line.
+	 * @return the values by name, which cannot be changed
+	 */
+	Map<String, String> arguments();
+
+	/**
 	 * Return these operations with names meaning things in a schema, unless they say
 	 * another one.
 	 * @param schema the name of the schema

@@ -25,18 +25,37 @@ public final class RevisionFailedException extends MigrationException {
 	 */
 	public RevisionFailedException(RevisionHeader revision, Direction direction, String position,
 			@Nullable String statement, Throwable cause) {
+		this(revision, direction, position, statement, cause, "Mend the revision and run it again.");
+	}
+
+	private RevisionFailedException(RevisionHeader revision, Direction direction, String position,
+			@Nullable String statement, Throwable cause, String advice) {
 		super("The " + direction + " of revision " + revision.describe() + " [" + revision.location() + "] failed at "
 				+ position + ": " + describe(cause)
 				+ ((statement != null) ? "\n  " + statement.strip().replace("\n", "\n  ") : ""),
-				advice(cause) + " The database is as it was before this revision.", cause);
+				advice(cause, advice) + " The database is as it was before this revision.", cause);
 		this.revision = revision;
 		this.direction = direction;
 		this.statement = statement;
 	}
 
-	private static String advice(Throwable cause) {
-		return (cause instanceof MigrationException exception) ? exception.getAction()
-				: "Mend the revision and run it again.";
+	/**
+	 * Create an error for a step that a hook failed.
+	 * @param revision the revision
+	 * @param direction which way it went
+	 * @param hook the class of the hook
+	 * @param moment when the hook was called, such as {@code before the step}
+	 * @param cause what the hook threw
+	 * @return the error
+	 */
+	public static RevisionFailedException atHook(RevisionHeader revision, Direction direction, Class<?> hook,
+			String moment, Throwable cause) {
+		return new RevisionFailedException(revision, direction, "the hook " + hook.getName() + " " + moment, null,
+				cause, "Do what the hook asks for, or mend the hook, and run it again.");
+	}
+
+	private static String advice(Throwable cause, String otherwise) {
+		return (cause instanceof MigrationException exception) ? exception.getAction() : otherwise;
 	}
 
 	private static String describe(Throwable cause) {

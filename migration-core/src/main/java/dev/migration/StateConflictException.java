@@ -1,7 +1,7 @@
 package dev.migration;
 
 import java.util.Collection;
-import java.util.TreeSet;
+import java.util.stream.Collectors;
 
 /**
  * The database is not where the caller expects it.
@@ -19,7 +19,7 @@ public final class StateConflictException extends MigrationException {
 	}
 
 	private static String describe(Collection<String> versions) {
-		return versions.isEmpty() ? "base" : String.join(", ", new TreeSet<>(versions));
+		return versions.isEmpty() ? "base" : versions.stream().sorted().collect(Collectors.joining(", "));
 	}
 
 }

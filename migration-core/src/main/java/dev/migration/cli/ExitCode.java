@@ -1,7 +1,9 @@
 package dev.migration.cli;
 
+import dev.migration.CheckFailedException;
 import dev.migration.DatabaseAccessException;
 import dev.migration.DriftFoundException;
+import dev.migration.HookFailedException;
 import dev.migration.InvalidGraphException;
 import dev.migration.InvalidRevisionException;
 import dev.migration.InvalidScriptException;
@@ -10,6 +12,7 @@ import dev.migration.IrreversibleRevisionException;
 import dev.migration.LockTimeoutException;
 import dev.migration.MigrationException;
 import dev.migration.NamedDatabaseException;
+import dev.migration.NeedsDatabaseException;
 import dev.migration.NothingToCompareException;
 import dev.migration.PendingRevisionsException;
 import dev.migration.RevisionFailedException;
@@ -45,7 +48,7 @@ enum ExitCode {
 	/** The lock was not obtained in time. */
 	LOCK(6),
 
-	/** A revision failed or has no way back. */
+	/** A revision or a hook failed, or a revision has no way back. */
 	REVISION(7),
 
 	/** The database cannot be reached or is not supported. */
@@ -86,7 +89,8 @@ enum ExitCode {
 		}
 		if (failure instanceof RevisionFailedException || failure instanceof IrreversibleRevisionException
 				|| failure instanceof InvalidRevisionException || failure instanceof InvalidScriptException
-				|| failure instanceof UnsupportedChangeException) {
+				|| failure instanceof UnsupportedChangeException || failure instanceof HookFailedException
+				|| failure instanceof NeedsDatabaseException || failure instanceof CheckFailedException) {
 			return REVISION;
 		}
 		if (failure instanceof DatabaseAccessException || failure instanceof UnsupportedDatabaseException) {

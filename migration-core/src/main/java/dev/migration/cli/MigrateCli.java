@@ -41,7 +41,7 @@ public final class MigrateCli {
 		for (Object command : List.of(new UpgradeCommand(context), new DowngradeCommand(context),
 				new CurrentCommand(context), new HistoryCommand(context), new HeadsCommand(context),
 				new BranchesCommand(context), new ShowCommand(context), new StampCommand(context),
-				new CheckCommand(context), new CompletionCommand(context))) {
+				new CheckCommand(context), new EnsureVersionCommand(context), new CompletionCommand(context))) {
 			this.commandLine.addSubcommand(command);
 		}
 		this.commandLine.setOut(out);
@@ -118,6 +118,9 @@ public final class MigrateCli {
 	}
 
 	private int failed(Exception ex, PrintWriter err, boolean stacktrace) {
+		if (stacktrace) {
+			ex.printStackTrace(err);
+		}
 		if (this.databases.isFailure(ex)) {
 			return ExitCode.UNEXPECTED.value();
 		}
@@ -128,9 +131,6 @@ public final class MigrateCli {
 		else {
 			err.println("error: " + ex);
 			err.println("This should not happen. Add --stacktrace to see where it comes from.");
-		}
-		if (stacktrace) {
-			ex.printStackTrace(err);
 		}
 		return ExitCode.of(ex).value();
 	}
@@ -144,7 +144,7 @@ public final class MigrateCli {
 					"a branch label, label@head.", "",
 					"Exit codes: 0 done, 1 unexpected error, 2 wrong usage, 3 bad target or graph,",
 					"4 database not where expected, 5 drift found, 6 lock not obtained, 7 a revision",
-					"failed or has no way back, 8 database not reachable or not supported.", "",
+					"or hook failed or has no way back, 8 database not reachable or not supported.", "",
 					"Example: migrate upgrade head" })
 	private static final class Root implements Runnable {
 

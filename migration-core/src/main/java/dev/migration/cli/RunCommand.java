@@ -2,6 +2,8 @@ package dev.migration.cli;
 
 import java.util.List;
 
+import org.jspecify.annotations.Nullable;
+
 import dev.migration.Direction;
 import dev.migration.MigrationPlan;
 import dev.migration.MigrationRequest;
@@ -18,6 +20,9 @@ abstract class RunCommand implements Runnable {
 
 	private final Direction direction;
 
+	@Option(names = "--tag", paramLabel = "WORD", description = "A word for hooks.")
+	private @Nullable String tag;
+
 	@Option(names = "--dry-run", description = "Show the plan and do nothing.")
 	private boolean dryRun;
 
@@ -31,12 +36,20 @@ abstract class RunCommand implements Runnable {
 
 	abstract List<String> targets();
 
+	/**
+	 * Add what only this command asks for.
+	 */
+	MigrationRequest complete(MigrationRequest request) {
+		return request;
+	}
+
 	abstract MigrationResult run(Migrator migrator, MigrationRequest request);
 
 	@Override
 	public void run() {
 		Migrator migrator = this.context.migrator();
-		MigrationRequest request = MigrationRequest.to(targets().toArray(String[]::new));
+		MigrationRequest request = complete(
+				MigrationRequest.to(targets().toArray(String[]::new)).with(this.context.arguments()).tagged(this.tag));
 		if (this.dryRun) {
 			show(migrator.plan(this.direction, request));
 		}

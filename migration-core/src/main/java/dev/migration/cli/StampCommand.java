@@ -8,17 +8,21 @@ import dev.migration.MigrationRequest;
 import dev.migration.MigrationResult;
 import dev.migration.Migrator;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /**
  * Sets the version table without running anything.
  */
 @Command(name = "stamp", description = "Sets the current revisions without running anything.",
-		footer = { "", "Example: migrate stamp head" })
+		footer = { "", "Example: migrate stamp head", "         migrate stamp --purge 1b7d team@head" })
 final class StampCommand extends RunCommand {
 
 	@Parameters(paramLabel = "REVISION", arity = "1..*", description = "What the database shall count as.")
 	private List<String> revisions = new ArrayList<>();
+
+	@Option(names = "--purge", description = "Remove all current revisions first, also those that nobody knows.")
+	private boolean purge;
 
 	StampCommand(CommandContext context) {
 		super(context, Direction.STAMP);
@@ -27,6 +31,11 @@ final class StampCommand extends RunCommand {
 	@Override
 	List<String> targets() {
 		return this.revisions;
+	}
+
+	@Override
+	MigrationRequest complete(MigrationRequest request) {
+		return (this.purge) ? request.purging() : request;
 	}
 
 	@Override

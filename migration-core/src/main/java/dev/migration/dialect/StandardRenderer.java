@@ -3,6 +3,7 @@ package dev.migration.dialect;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Collectors;
 
 import org.jspecify.annotations.Nullable;
@@ -287,6 +288,11 @@ public abstract class StandardRenderer implements OperationVisitor<List<SqlState
 		@Override
 		public String dialect() {
 			return this.renderer.dialect().id();
+		}
+
+		@Override
+		public Map<String, String> arguments() {
+			return Map.of();
 		}
 
 		@Override

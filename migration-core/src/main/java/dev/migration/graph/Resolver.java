@@ -1,13 +1,11 @@
 package dev.migration.graph;
 
-import java.util.Collection;
-import java.util.Comparator;
+import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeMap;
 import java.util.stream.Collectors;
 
 import org.jspecify.annotations.Nullable;
@@ -79,7 +77,8 @@ final class Resolver {
 	}
 
 	private InvalidTargetException noSuchRevision(String name) {
-		return new InvalidTargetException(Reason.NO_SUCH_REVISION, "There is no revision '" + name + "'" + near(name),
+		return new InvalidTargetException(Reason.NO_SUCH_REVISION,
+				"There is no revision '" + name + "'" + nearRevision(name),
 				"Run 'migrate history' to see all revisions.");
 	}
 
@@ -132,7 +131,8 @@ final class Resolver {
 		}
 		Set<Node> candidates = byPrefix(name);
 		if (candidates.isEmpty()) {
-			throw new InvalidTargetException(Reason.NO_SUCH_BRANCH, "There is no branch '" + name + "'" + near(name),
+			throw new InvalidTargetException(Reason.NO_SUCH_BRANCH,
+					"There is no branch '" + name + "'" + nearBranch(name),
 					this.labels.isEmpty() ? "No revision has a branch label; name a revision instead."
 							: "The branch labels are " + String.join(", ", this.labels.keySet()) + ".");
 		}
@@ -210,29 +210,22 @@ final class Resolver {
 	}
 
 	/**
-	 * Suggest names that begin like the one that was typed.
+	 * Suggest revisions, labels and the words of the identifier language for what was
+	 * typed.
 	 */
-	private String near(String name) {
-		Map<Integer, String> byCommonStart = new TreeMap<>(Comparator.reverseOrder());
-		addNear(name, this.nodes.keySet(), byCommonStart);
-		addNear(name, this.labels.keySet(), byCommonStart);
-		return byCommonStart.entrySet()
-			.stream()
-			.findFirst()
-			.filter((best) -> best.getKey() >= 2)
-			.map((best) -> "; did you mean '" + best.getValue() + "'?")
-			.orElse("");
+	private String nearRevision(String name) {
+		return suggest(name, List.of("head", "heads", "base"));
 	}
 
-	private static void addNear(String name, Collection<String> names, Map<Integer, String> byCommonStart) {
-		for (String candidate : names) {
-			int common = 0;
-			while (common < Math.min(candidate.length(), name.length())
-					&& candidate.charAt(common) == name.charAt(common)) {
-				common++;
-			}
-			byCommonStart.putIfAbsent(common, candidate);
-		}
+	private String nearBranch(String name) {
+		return suggest(name, List.of());
+	}
+
+	private String suggest(String name, List<String> words) {
+		List<String> names = new ArrayList<>(words);
+		names.addAll(this.labels.keySet());
+		names.addAll(this.nodes.keySet());
+		return new Suggestions(names).question(name);
 	}
 
 	private static String list(List<String> ids) {

@@ -2,6 +2,7 @@ package dev.migration.operation;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Function;
 import java.util.function.UnaryOperator;
 
@@ -174,6 +175,11 @@ final class BatchRecorder implements BatchOperations {
 		@Override
 		public String dialect() {
 			return this.target.dialect();
+		}
+
+		@Override
+		public Map<String, String> arguments() {
+			return this.target.arguments();
 		}
 
 		@Override

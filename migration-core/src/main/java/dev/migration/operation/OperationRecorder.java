@@ -99,6 +99,11 @@ public final class OperationRecorder implements Operations {
 	}
 
 	@Override
+	public Map<String, String> arguments() {
+		return this.target.arguments();
+	}
+
+	@Override
 	public void createTable(Table table) {
 		record(new TableOperation.CreateTable(this.names.apply(table.in(this.schema)), this.ifNotExists));
 	}

@@ -1,5 +1,7 @@
 package dev.migration.operation;
 
+import java.util.Map;
+
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -14,6 +16,12 @@ public interface OperationTarget {
 	 * @return the id of the dialect
 	 */
 	String dialect();
+
+	/**
+	 * Return the values that the caller passes to revisions.
+	 * @return the values by name, which cannot be changed
+	 */
+	Map<String, String> arguments();
 
 	/**
 	 * Take an operation, when its method is called.

@@ -35,17 +35,21 @@ final class DefaultMigrator implements Migrator {
 
 	private final Session.Settings settings;
 
+	private final RunDefaults runDefaults;
+
 	private final @Nullable DriftDetector driftDetector;
 
-	private final Dialects dialects = new Dialects(DefaultMigrator.class.getClassLoader());
+	private final Dialects dialects;
 
 	private volatile @Nullable Revisions revisions;
 
-	DefaultMigrator(DataSource dataSource, RevisionSource source, Session.Settings settings,
-			@Nullable DriftDetector driftDetector) {
+	DefaultMigrator(DataSource dataSource, RevisionSource source, Dialects dialects, Session.Settings settings,
+			RunDefaults runDefaults, @Nullable DriftDetector driftDetector) {
 		this.dataSource = dataSource;
 		this.source = source;
+		this.dialects = dialects;
 		this.settings = settings;
+		this.runDefaults = runDefaults;
 		this.driftDetector = driftDetector;
 	}
 
@@ -78,13 +82,18 @@ final class DefaultMigrator implements Migrator {
 
 	private MigrationResult run(Direction direction, MigrationRequest request) {
 		Revisions loaded = revisions();
-		return inSession((session) -> new PlanRun(session, loaded, direction, request).execute());
+		return inSession((session) -> new PlanRun(session, loaded, this.runDefaults, direction, request).execute());
+	}
+
+	@Override
+	public boolean ensureVersionTable() {
+		return inSession((session) -> new VersionTableCreation(session).execute());
 	}
 
 	@Override
 	public MigrationPlan plan(Direction direction, MigrationRequest request) {
 		Revisions loaded = revisions();
-		return inSession((session) -> new PlanRun(session, loaded, direction, request).plan());
+		return inSession((session) -> new PlanRun(session, loaded, this.runDefaults, direction, request).plan());
 	}
 
 	@Override
@@ -126,13 +135,20 @@ final class DefaultMigrator implements Migrator {
 		try (Session session = Session.open(this.dataSource, this.dialects, this.settings)) {
 			return callback.call(session);
 		}
-		catch (SQLException ex) {
-			throw new DatabaseAccessException("The database refused what the migration itself needs", ex);
+		catch (SQLException | RuntimeException ex) {
+			throw translate(ex);
 		}
-		catch (StatementFailure ex) {
-			throw new DatabaseAccessException("The database refused what the migration itself needs",
-					ex.sqlException());
+	}
+
+	/**
+	 * Return what the caller gets for what went wrong in a session.
+	 */
+	static RuntimeException translate(Exception ex) {
+		if (ex instanceof StatementFailure failure) {
+			return translate(failure.sqlException());
 		}
+		return (ex instanceof RuntimeException runtime) ? runtime
+				: new DatabaseAccessException("The database refused what the migration itself needs", ex);
 	}
 
 	/**

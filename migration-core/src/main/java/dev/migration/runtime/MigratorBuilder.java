@@ -1,12 +1,20 @@
 package dev.migration.runtime;
 
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Supplier;
 
 import javax.sql.DataSource;
 
 import org.jspecify.annotations.Nullable;
 
+import org.springframework.util.function.SingletonSupplier;
+
 import dev.migration.DriftDetector;
+import dev.migration.MigrationHook;
 import dev.migration.Migrator;
 import dev.migration.schema.NamingConvention;
 import dev.migration.script.RevisionSource;
@@ -30,6 +38,14 @@ public final class MigratorBuilder {
 	private NamingConvention namingConvention = NamingConvention.DEFAULT;
 
 	private @Nullable DriftDetector driftDetector;
+
+	private @Nullable String database;
+
+	private Map<String, String> arguments = Map.of();
+
+	private final List<Supplier<? extends Collection<? extends MigrationHook>>> hooks = new ArrayList<>();
+
+	private ClassLoader classLoader = MigratorBuilder.class.getClassLoader();
 
 	private MigratorBuilder(DataSource dataSource) {
 		this.dataSource = dataSource;
@@ -106,6 +122,56 @@ public final class MigratorBuilder {
 	}
 
 	/**
+	 * Set the name of the database among several, for hooks.
+	 * @param name the name; none by default
+	 * @return this builder
+	 */
+	public MigratorBuilder database(@Nullable String name) {
+		this.database = name;
+		return this;
+	}
+
+	/**
+	 * Set values for revisions and hooks. A request can replace each.
+	 * @param values the values by name; none by default
+	 * @return this builder
+	 */
+	public MigratorBuilder arguments(Map<String, String> values) {
+		this.arguments = Map.copyOf(values);
+		return this;
+	}
+
+	/**
+	 * Add a hook. Hooks are called in the order in which they are added, and those that
+	 * {@link java.util.ServiceLoader} finds are called after them.
+	 * @param hook the hook
+	 * @return this builder
+	 */
+	public MigratorBuilder hook(MigrationHook hook) {
+		return hooks(() -> List.of(hook));
+	}
+
+	/**
+	 * Add hooks that are made when a run has something to do for the first time.
+	 * @param source makes the hooks, in their order
+	 * @return this builder
+	 */
+	public MigratorBuilder hooks(Supplier<? extends Collection<? extends MigrationHook>> source) {
+		this.hooks.add(source);
+		return this;
+	}
+
+	/**
+	 * Set where dialects and hooks are found as services.
+	 * @param loader the class loader; by default that of this class
+	 * @return this builder
+	 */
+	public MigratorBuilder classLoader(ClassLoader loader) {
+		this.classLoader = loader;
+		return this;
+	}
+
+	/**
 	 * Build the migrator. Reads nothing yet.
 	 * @return the migrator
 	 * @throws IllegalStateException if no source of revisions was set
@@ -115,9 +181,10 @@ public final class MigratorBuilder {
 		if (source == null) {
 			throw new IllegalStateException("Set where the revisions come from with revisions(…)");
 		}
-		return new DefaultMigrator(this.dataSource, source,
+		HookSource hookSource = new HookSource(this.hooks, this.classLoader);
+		return new DefaultMigrator(this.dataSource, source, new Dialects(this.classLoader),
 				new Session.Settings(this.versionTable, this.historyTable, this.lockTimeout, this.namingConvention),
-				this.driftDetector);
+				new RunDefaults(this.database, this.arguments, SingletonSupplier.of(hookSource)), this.driftDetector);
 	}
 
 }

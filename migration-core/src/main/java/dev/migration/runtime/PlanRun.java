@@ -3,21 +3,24 @@ package dev.migration.runtime;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Deque;
 import java.util.List;
+import java.util.Set;
 import java.util.TreeSet;
 
 import org.apache.commons.logging.Log;
 import org.apache.commons.logging.LogFactory;
+import org.jspecify.annotations.Nullable;
 
 import dev.migration.Direction;
 import dev.migration.ExecutedStep;
 import dev.migration.MigrationPlan;
 import dev.migration.MigrationRequest;
 import dev.migration.MigrationResult;
+import dev.migration.MigrationRun;
 import dev.migration.MigrationStep;
 import dev.migration.RevisionFailedException;
 
@@ -31,9 +34,15 @@ final class PlanRun {
 
 	private final Session session;
 
+	private final LockedSession locked;
+
 	private final Revisions revisions;
 
+	private final RunDefaults defaults;
+
 	private final Direction direction;
+
+	private final MigrationRequest request;
 
 	private final Planner planner;
 
@@ -49,17 +58,32 @@ final class PlanRun {
 
 	private MigrationPlan plan;
 
+	private @Nullable MigrationStep underWay;
+
 	private boolean tablesAreThere;
 
-	PlanRun(Session session, Revisions revisions, Direction direction, MigrationRequest request) throws SQLException {
+	PlanRun(Session session, Revisions revisions, RunDefaults defaults, Direction direction, MigrationRequest asked)
+			throws SQLException {
+		MigrationRequest request = defaults.under(asked);
 		this.session = session;
+		this.locked = new LockedSession(session);
 		this.revisions = revisions;
+		this.defaults = defaults;
 		this.direction = direction;
+		this.request = request;
 		this.planner = new Planner(direction, request);
 		this.executor = Executor.of(request.executedBy());
 		List<String> current = session.versions();
-		this.known = KnownRevisions.of(revisions, session, current);
+		this.known = known(current);
 		this.plan = this.planner.plan(this.known, current);
+	}
+
+	/**
+	 * A purge need not know what it removes.
+	 */
+	private KnownRevisions known(List<String> current) throws SQLException {
+		boolean purge = this.direction == Direction.STAMP && this.request.purge();
+		return KnownRevisions.of(this.revisions, this.session, (purge) ? List.of() : current);
 	}
 
 	MigrationPlan plan() {
@@ -71,8 +95,12 @@ final class PlanRun {
 			warnIfAhead();
 		}
 		else {
-			executeUnderLock();
+			this.locked.underLock(this::executeUnderLock);
 		}
+		return result();
+	}
+
+	private MigrationResult result() {
 		return new MigrationResult(this.session.database(), this.direction, this.plan.from(), this.plan.to(),
 				this.executed);
 	}
@@ -84,112 +112,114 @@ final class PlanRun {
 		}
 	}
 
+	/**
+	 * Another process may have done everything while this one waited for the lock.
+	 */
 	private void executeUnderLock() throws SQLException {
-		this.session.lockWait().until(() -> this.session.lock().tryAcquire(this.session.connection()));
-		try {
-			startFrom(this.session.versions());
-			if (this.direction == Direction.STAMP) {
-				inTransaction(this::stamp);
-			}
-			while (!this.remaining.isEmpty()) {
-				inTransaction(this::runNextStep);
-			}
+		startFrom(this.session.versions());
+		if (this.plan.isEmpty()) {
+			return;
 		}
-		finally {
-			release();
+		RunHooks hooks = this.defaults.hooks(this.session.connection());
+		try {
+			hooks.beforeRunOutsideOfTransaction(run(this.rows, false));
+			executeSteps(hooks);
+		}
+		catch (SQLException | RuntimeException ex) {
+			RuntimeException failure = DefaultMigrator.translate(ex);
+			MigrationStep failed = this.underWay;
+			if (failed != null) {
+				hooks.onStepFailure(run(this.rows, false), failed, failure);
+			}
+			hooks.onRunFailure(run(this.rows, false), failure);
+			throw failure;
+		}
+		hooks.afterRun(run(this.rows, false), result());
+	}
+
+	private void executeSteps(RunHooks hooks) throws SQLException {
+		if (this.direction == Direction.STAMP) {
+			this.locked.inTransaction(() -> stamp(hooks));
+		}
+		while (!this.remaining.isEmpty()) {
+			this.locked.inTransaction(() -> runNextStep(hooks));
 		}
 	}
 
 	private void startFrom(List<String> current) throws SQLException {
-		this.known = KnownRevisions.of(this.revisions, this.session, current);
+		this.known = known(current);
 		this.plan = this.planner.plan(this.known, current);
-		this.rows.clear();
-		this.rows.addAll(current);
+		moveTo(current);
 		this.remaining.clear();
 		this.remaining.addAll(this.plan.steps());
 	}
 
 	/**
 	 * Where the lock is only held by the transaction, another process may have come in
-	 * between.
+	 * between. A plan that the hooks have not seen is shown to them.
 	 */
-	private void followOthers() throws SQLException {
+	private void followOthers(RunHooks hooks) throws SQLException {
 		if (this.session.lock().isHeldBetweenSteps()) {
 			return;
 		}
 		List<String> current = this.session.versionTable().read(this.session.connection());
-		if (current.equals(List.copyOf(this.rows))) {
+		if (this.rows.equals(Set.copyOf(current))) {
 			return;
 		}
 		if (this.executed.isEmpty()) {
 			startFrom(current);
+			if (!this.plan.isEmpty()) {
+				hooks.beforeRun(run(current, true));
+			}
 			return;
 		}
-		this.known = KnownRevisions.of(this.revisions, this.session, current);
+		this.known = known(current);
 		List<MigrationStep> left = this.planner.catchUp(this.known, List.copyOf(this.remaining), current);
-		this.rows.clear();
-		this.rows.addAll(current);
+		moveTo(current);
 		this.remaining.clear();
 		this.remaining.addAll(left);
 	}
 
-	private void inTransaction(TransactionBody body) throws SQLException {
-		this.session.lockWait().until(() -> {
-			this.session.lock().begin(this.session.connection());
-			return true;
-		});
-		boolean committed = false;
-		try {
-			followOthers();
-			committed = body.run();
-		}
-		finally {
-			if (!committed) {
-				rollback();
-			}
-		}
-	}
-
-	private boolean runNextStep() throws SQLException {
+	private boolean runNextStep(RunHooks hooks) throws SQLException {
+		followOthers(hooks);
 		MigrationStep step = this.remaining.peek();
 		if (step == null) {
 			return false;
 		}
+		this.underWay = step;
 		createTables();
-		ExecutedStep done = new StepRunner(this.session, this.executor).run(step, this.known.load(step.revision()),
-				this.known.graph().dependencies(step.revision().id()));
+		hooks.beforeStep(run(this.rows, true), step);
+		ExecutedStep done = new StepRunner(this.session, this.executor, this.request.arguments()).run(step,
+				this.known.load(step.revision()), this.known.graph().dependencies(step.revision().id()));
+		TreeSet<String> rowsAfter = new TreeSet<>(this.rows);
+		step.removedVersions().forEach(rowsAfter::remove);
+		rowsAfter.addAll(step.addedVersions());
+		hooks.afterStep(run(rowsAfter, true), step);
 		try {
 			commit();
 		}
 		catch (SQLException ex) {
 			throw new RevisionFailedException(step.revision(), this.direction, "its commit", null, ex);
 		}
+		this.underWay = null;
 		this.remaining.remove();
-		step.removedVersions().forEach(this.rows::remove);
-		this.rows.addAll(step.addedVersions());
+		moveTo(rowsAfter);
 		this.executed.add(done);
 		log(step, done);
+		hooks.afterCommit(run(this.rows, false), done);
 		return true;
 	}
 
-	private boolean stamp() throws SQLException {
+	private boolean stamp(RunHooks hooks) throws SQLException {
+		followOthers(hooks);
 		if (this.plan.isEmpty()) {
 			return false;
 		}
 		createTables();
-		TreeSet<String> removed = new TreeSet<>(this.plan.from());
-		removed.removeAll(this.plan.to());
-		TreeSet<String> added = new TreeSet<>(this.plan.to());
-		added.removeAll(this.plan.from());
-		this.session.versionTable().replace(this.session.connection(), List.copyOf(removed), List.copyOf(added));
-		Instant now = Instant.now().truncatedTo(ChronoUnit.MILLIS);
-		this.session.historyTable()
-			.add(this.session.connection(),
-					new ExecutedStep(String.join(",", this.plan.to()), this.plan.from(), "", Direction.STAMP,
-							ExecutedStep.Status.SUCCEEDED, null, 0, 0, now, now, this.executor.name(),
-							this.executor.host(), null),
-					List.of(), null);
+		new Stamp(this.session, this.executor).apply(this.plan, this.request.purge());
+		hooks.afterStamp(run(this.plan.to(), true));
 		commit();
+		moveTo(this.plan.to());
 		return true;
 	}
 
@@ -197,39 +227,24 @@ final class PlanRun {
 		if (this.tablesAreThere) {
 			return;
 		}
-		StatementRunner runner = new StatementRunner(this.session.connection(), this.session.dialect());
-		this.session.dialect()
-			.render(this.session.versionTable().creation(), this.session.renderContext())
-			.forEach(runner::run);
-		this.session.dialect()
-			.render(this.session.historyTable().creation(), this.session.renderContext())
-			.forEach(runner::run);
+		this.locked.create(this.session.versionTable().creation());
+		this.locked.create(this.session.historyTable().creation());
 	}
 
 	private void commit() throws SQLException {
-		this.session.lockWait().until(() -> {
-			this.session.lock().commit(this.session.connection());
-			return true;
-		});
+		this.locked.commit();
 		this.tablesAreThere = true;
 	}
 
-	private void rollback() {
-		try {
-			this.session.lock().rollback(this.session.connection());
-		}
-		catch (SQLException ex) {
-			logger.warn("The rollback failed, the database does it when the connection closes", ex);
-		}
+	private void moveTo(Collection<String> versions) {
+		this.rows.clear();
+		this.rows.addAll(versions);
 	}
 
-	private void release() {
-		try {
-			this.session.lock().release(this.session.connection());
-		}
-		catch (SQLException ex) {
-			logger.warn("The migration lock was not released, it goes when the connection closes", ex);
-		}
+	private MigrationRun run(Collection<String> versions, boolean inTransaction) {
+		return new MigrationRun(this.defaults.database(), this.session.database(), this.session.dialect().id(),
+				this.request, this.plan, List.copyOf(versions),
+				HookConnection.of(this.session.connection(), inTransaction));
 	}
 
 	private static void log(MigrationStep step, ExecutedStep done) {
@@ -237,19 +252,6 @@ final class PlanRun {
 		logger.info(((step.direction() == Direction.UPGRADE) ? "Upgraded to " : "Downgraded from ")
 				+ step.revision().describe() + " in " + Duration.between(done.startedAt(), finished).toMillis()
 				+ " ms, statements: " + done.statementsDone());
-	}
-
-	/**
-	 * What happens in a transaction.
-	 */
-	private interface TransactionBody {
-
-		/**
-		 * Do it.
-		 * @return whether it was committed
-		 */
-		boolean run() throws SQLException;
-
 	}
 
 }

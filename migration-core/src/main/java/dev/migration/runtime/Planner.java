@@ -41,8 +41,16 @@ final class Planner {
 		return switch (this.direction) {
 			case UPGRADE -> upgrade(revisions, rows);
 			case DOWNGRADE -> downgrade(revisions, rows);
-			case STAMP -> revisions.graph().planStamp(this.request.targets(), rows);
+			case STAMP -> stamp(revisions, rows);
 		};
+	}
+
+	private MigrationPlan stamp(KnownRevisions revisions, List<String> rows) {
+		if (!this.request.purge()) {
+			return revisions.graph().planStamp(this.request.targets(), rows);
+		}
+		MigrationPlan plan = revisions.graph().planStamp(this.request.targets(), List.of());
+		return new MigrationPlan(Direction.STAMP, List.of(), rows, plan.to());
 	}
 
 	/**

@@ -1,5 +1,6 @@
 package dev.migration.runtime;
 
+import java.util.Map;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -23,11 +24,14 @@ final class RenderedOperations implements OperationTarget {
 
 	private final RenderContext context;
 
+	private final Map<String, String> arguments;
+
 	private final List<String> script = new ArrayList<>();
 
-	RenderedOperations(Dialect dialect, RenderContext context) {
+	RenderedOperations(Dialect dialect, RenderContext context, Map<String, String> arguments) {
 		this.dialect = dialect;
 		this.context = context;
+		this.arguments = Map.copyOf(arguments);
 	}
 
 	String script() {
@@ -37,6 +41,11 @@ final class RenderedOperations implements OperationTarget {
 	@Override
 	public String dialect() {
 		return this.dialect.id();
+	}
+
+	@Override
+	public Map<String, String> arguments() {
+		return this.arguments;
 	}
 
 	@Override

@@ -1,5 +1,6 @@
 package dev.migration.runtime;
 
+import java.util.Map;
 import java.sql.SQLException;
 
 import org.jspecify.annotations.Nullable;
@@ -21,16 +22,24 @@ final class RunningOperations implements OperationTarget {
 
 	private final StatementRunner statements;
 
+	private final Map<String, String> arguments;
+
 	private boolean autocommit;
 
-	RunningOperations(Session session, StatementRunner statements) {
+	RunningOperations(Session session, StatementRunner statements, Map<String, String> arguments) {
 		this.session = session;
 		this.statements = statements;
+		this.arguments = Map.copyOf(arguments);
 	}
 
 	@Override
 	public String dialect() {
 		return this.session.dialect().id();
+	}
+
+	@Override
+	public Map<String, String> arguments() {
+		return this.arguments;
 	}
 
 	@Override

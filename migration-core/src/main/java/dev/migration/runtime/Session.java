@@ -5,6 +5,7 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicBoolean;
 
 import javax.sql.DataSource;
 
@@ -12,6 +13,7 @@ import org.apache.commons.logging.Log;
 import org.apache.commons.logging.LogFactory;
 
 import dev.migration.DatabaseAccessException;
+import dev.migration.MigrationException;
 import dev.migration.dialect.Dialect;
 import dev.migration.dialect.RenderContext;
 import dev.migration.dialect.RunLock;
@@ -62,8 +64,9 @@ final class Session implements AutoCloseable {
 		try {
 			connection = dataSource.getConnection();
 		}
-		catch (SQLException ex) {
-			throw new DatabaseAccessException("The database cannot be reached", rootCause(ex));
+		catch (SQLException | RuntimeException ex) {
+			throw (ex instanceof MigrationException failure) ? failure
+					: new DatabaseAccessException("The database cannot be reached", rootCause(ex));
 		}
 		try {
 			boolean autoCommit = connection.getAutoCommit();
@@ -79,7 +82,7 @@ final class Session implements AutoCloseable {
 		}
 	}
 
-	private static Throwable rootCause(SQLException ex) {
+	private static Throwable rootCause(Exception ex) {
 		// A pool wraps the driver's reason into its own time-out.
 		Throwable cause = ex;
 		while (cause.getCause() instanceof SQLException inner) {
@@ -148,6 +151,19 @@ final class Session implements AutoCloseable {
 			return true;
 		});
 		return List.copyOf(rows);
+	}
+
+	/**
+	 * Return whether there is a version table, outside of a transaction.
+	 * @return whether it is there
+	 */
+	boolean hasVersionTable() throws SQLException {
+		AtomicBoolean exists = new AtomicBoolean();
+		this.lockWait.until(() -> {
+			exists.set(this.versionTable.exists(this.connection));
+			return true;
+		});
+		return exists.get();
 	}
 
 	@Override

@@ -4,6 +4,7 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
+import java.util.Map;
 
 import org.apache.commons.logging.Log;
 import org.apache.commons.logging.LogFactory;
@@ -30,9 +31,12 @@ final class StepRunner {
 
 	private final Executor executor;
 
-	StepRunner(Session session, Executor executor) {
+	private final Map<String, String> arguments;
+
+	StepRunner(Session session, Executor executor, Map<String, String> arguments) {
 		this.session = session;
 		this.executor = executor;
+		this.arguments = arguments;
 	}
 
 	/**
@@ -63,7 +67,7 @@ final class StepRunner {
 	}
 
 	private void runBody(MigrationStep step, Migration body, StatementRunner statements) {
-		RunningOperations target = new RunningOperations(this.session, statements);
+		RunningOperations target = new RunningOperations(this.session, statements, this.arguments);
 		OperationRecorder operations = new OperationRecorder(target, this.session.renderContext().names());
 		Runnable run = (step.direction() == Direction.UPGRADE) ? () -> body.upgrade(operations)
 				: () -> body.downgrade(operations);
@@ -101,7 +105,7 @@ final class StepRunner {
 	 */
 	private @Nullable String renderDowngrade(Migration body) {
 		RenderedOperations target = new RenderedOperations(this.session.dialect(),
-				this.session.renderContext().offline());
+				this.session.renderContext().offline(), this.arguments);
 		try {
 			body.downgrade(new OperationRecorder(target, this.session.renderContext().names()));
 			return target.script();

@@ -8,6 +8,7 @@ import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Optional;
 
 import dev.migration.StateConflictException;
 import dev.migration.dialect.Dialect;
@@ -50,6 +51,19 @@ final class VersionTable {
 	 * @return the rows, sorted; none if there is no table yet
 	 */
 	List<String> read(Connection connection) throws SQLException {
+		return readIfThere(connection).orElse(List.of());
+	}
+
+	/**
+	 * Return whether there is a table.
+	 * @param connection the connection, in auto-commit
+	 * @return whether it is there
+	 */
+	boolean exists(Connection connection) throws SQLException {
+		return readIfThere(connection).isPresent();
+	}
+
+	private Optional<List<String>> readIfThere(Connection connection) throws SQLException {
 		List<String> rows = new ArrayList<>();
 		try (Statement statement = connection.createStatement();
 				ResultSet result = statement
@@ -60,12 +74,12 @@ final class VersionTable {
 		}
 		catch (SQLException ex) {
 			if (this.dialect.isMissingTable(ex)) {
-				return List.of();
+				return Optional.empty();
 			}
 			throw ex;
 		}
 		Collections.sort(rows);
-		return List.copyOf(rows);
+		return Optional.of(List.copyOf(rows));
 	}
 
 	/**
@@ -90,14 +104,26 @@ final class VersionTable {
 		}
 	}
 
+	/**
+	 * Remove all rows, whatever they are.
+	 * @param connection the connection, in the transaction of a stamp
+	 */
+	void purge(Connection connection) throws SQLException {
+		try (Statement statement = connection.createStatement()) {
+			statement.executeUpdate("DELETE FROM " + this.dialect.quote(this.name));
+		}
+	}
+
 	private void change(Connection connection, String sql, List<String> expected, String... values)
 			throws SQLException {
 		try (PreparedStatement statement = connection.prepareStatement(sql)) {
 			for (int i = 0; i < values.length; i++) {
 				statement.setString(i + 1, values[i]);
 			}
-			if (statement.executeUpdate() != 1) {
-				throw new StateConflictException(expected, read(connection));
+			int changed = statement.executeUpdate();
+			if (changed != 1) {
+				throw new StateConflictException(expected,
+						(changed == 0) ? read(connection) : Collections.nCopies(changed, values[values.length - 1]));
 			}
 		}
 	}

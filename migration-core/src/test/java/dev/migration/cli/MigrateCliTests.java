@@ -5,9 +5,13 @@ import java.io.StringWriter;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 
 import javax.sql.DataSource;
 
+import dev.migration.MigrationHook;
+import dev.migration.MigrationRequest;
+import dev.migration.MigrationRun;
 import dev.migration.Migrator;
 import dev.migration.Migrators;
 import dev.migration.runtime.MigratorBuilder;
@@ -21,6 +25,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.jdbc.datasource.DriverManagerDataSource;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
+import static org.assertj.core.api.Assertions.tuple;
 
 /**
  * The commands on a real database: a base, a branch point with two branches, and what
@@ -290,7 +296,7 @@ class MigrateCliTests {
 
 	@ParameterizedTest
 	@ValueSource(strings = { "--help", "-h", "--version", "upgrade --help", "downgrade -h", "current --help",
-			"history --help", "heads --help", "show --help", "stamp --help" })
+			"history --help", "heads --help", "show --help", "stamp --help", "ensure-version --help", "check --help" })
 	void helpNeedsNoDatabaseAndShowsAnExample(String arguments) {
 		MigrateCli cli = withoutMigrator();
 		assertThat(cli.isSelfContained(arguments.split(" "))).isTrue();
@@ -305,11 +311,118 @@ class MigrateCliTests {
 
 	@Test
 	void anUnexpectedErrorIsALineUnlessTheTraceIsWanted() {
-		assertThat(withoutMigrator().run("current")).isEqualTo(1);
-		assertThat(this.err.toString()).startsWith("error: java.lang.IllegalStateException: not needed")
+		MigrateCli cli = cli(builder(this.database.dataSource()).driftDetector((connection) -> {
+			throw new IllegalStateException("the detector gave up");
+		}).build());
+		run("upgrade", "heads");
+		assertThat(cli.run("check")).isEqualTo(1);
+		assertThat(this.err.toString()).startsWith("error: java.lang.IllegalStateException: the detector gave up")
 			.doesNotContain("\tat ");
-		withoutMigrator().run("current", "--stacktrace");
+		cli.run("check", "--stacktrace");
 		assertThat(this.err.toString()).contains("\tat ");
+	}
+
+	@Test
+	void whatIsWrongWithTheConfigurationIsLeftToTheCallerAndPrintsNothingUnlessTheTraceIsWanted() {
+		assertThatIllegalStateException().isThrownBy(() -> withoutMigrator().run("current")).withMessage("not needed");
+		assertThat(this.out + this.err.toString()).isEmpty();
+		assertThatIllegalStateException().isThrownBy(() -> withoutMigrator().run("current", "--stacktrace"));
+		assertThat(this.err.toString()).contains("IllegalStateException: not needed", "\tat ");
+	}
+
+	@Test
+	void argumentsAndTheTagReachTheHooks() {
+		List<MigrationRequest> requests = new ArrayList<>();
+		MigrateCli cli = cli(builder(this.database.dataSource()).hook(new MigrationHook() {
+
+			@Override
+			public void beforeRun(MigrationRun run) {
+				requests.add(run.request());
+			}
+
+		}).build());
+		assertThat(cli.run("upgrade", "c200", "-x", "tenant=x=y", "-x", "flag", "--tag", "one")).isZero();
+		assertThat(cli.run("-x", "tenant=z", "downgrade", "--tag=two", "-1")).isZero();
+		assertThat(cli.run("stamp", "base", "--tag", "three")).isZero();
+		assertThat(requests).extracting(MigrationRequest::arguments, MigrationRequest::tag)
+			.containsExactly(tuple(Map.of("tenant", "x=y", "flag", ""), "one"), tuple(Map.of("tenant", "z"), "two"),
+					tuple(Map.of(), "three"));
+	}
+
+	@Test
+	void aCommandIsRecordedInTheNameOfItsUser() {
+		run("upgrade", "c100");
+		assertThat(this.database.query("SELECT executed_by FROM migration_history"))
+			.containsExactly(System.getProperty("user.name"));
+	}
+
+	@Test
+	void aHookThatRefusesIsToldApart() {
+		MigrateCli cli = cli(builder(this.database.dataSource()).hook(new MigrationHook() {
+
+			@Override
+			public void beforeRun(MigrationRun run) {
+				throw new IllegalStateException("there is no backup");
+			}
+
+		}).build());
+		assertThat(cli.run("upgrade", "c200")).isEqualTo(7);
+		assertThat(this.err.toString()).startsWith("error: The hook dev.migration.cli.MigrateCliTests$")
+			.contains("failed before the run: there is no backup")
+			.endsWith("Nothing was run.\n");
+	}
+
+	@Test
+	void stampTakesSeveralRevisionsAndRefusesOneInsideOfAnother() {
+		assertThat(run("stamp", "c200", "c300")).isZero();
+		assertThat(this.out.toString()).endsWith("is at c200, c300\n");
+		assertThat(run("stamp", "c100", "c200")).isEqualTo(3);
+		assertThat(this.err.toString()).startsWith("error: Both c200 and c100 are to be stamped");
+	}
+
+	@Test
+	void aRowThatNobodyKnowsBlocksAStampUntilItIsPurged() {
+		run("upgrade", "c200");
+		this.database.execute("INSERT INTO migration_version VALUES ('gone')");
+		reset();
+		assertThat(run("stamp", "c300")).isEqualTo(4);
+		assertThat(this.err.toString()).contains("holds gone, which this application does not have",
+				"migrate stamp --purge");
+		assertThat(run("stamp", "--purge", "c300", "--dry-run")).isZero();
+		assertThat(this.out).hasToString("The database would go from c200, gone to c300\n");
+		assertThat(this.database.query("SELECT version_num FROM migration_version ORDER BY 1")).containsExactly("c200",
+				"gone");
+		assertThat(run("stamp", "--purge", "c300")).isZero();
+		assertThat(this.database.query("SELECT version_num FROM migration_version")).containsExactly("c300");
+	}
+
+	@Test
+	void ensureVersionCreatesTheVersionTableOnce() {
+		assertThat(run("ensure-version")).isZero();
+		assertThat(this.out).hasToString("Created the version table.\n");
+		assertThat(this.database.tables()).containsExactly("migration_version");
+		reset();
+		assertThat(run("ensure-version")).isZero();
+		assertThat(this.out).hasToString("Nothing to do: the version table is there.\n");
+	}
+
+	@Test
+	void checkWritesTheDriftForPrograms() throws Exception {
+		List<String> drift = List.of("table team lacks the column \"slug\"", "the index ix is missing");
+		Migrator migrator = builder(this.database.dataSource()).driftDetector((connection) -> drift).build();
+		assertThat(cli(migrator).run("check", "--json")).isEqualTo(4);
+		assertThat(this.out.toString()).isEmpty();
+		assertThat(this.err.toString()).startsWith("error: The database is at base and lacks 3 revisions: c100");
+		migrator.upgrade("heads");
+		reset();
+		assertThat(cli(migrator).run("check", "--json")).isEqualTo(5);
+		assertThat(this.out).hasToString("""
+				[ "table team lacks the column \\"slug\\"", "the index ix is missing" ]
+				""");
+		reset();
+		Migrator clean = builder(this.database.dataSource()).driftDetector((connection) -> List.of()).build();
+		assertThat(cli(clean).run("check", "--json")).isZero();
+		assertThat(this.out).hasToString("[ ]\n");
 	}
 
 	private int run(String... arguments) {

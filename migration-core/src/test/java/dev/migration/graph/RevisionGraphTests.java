@@ -13,6 +13,7 @@ import dev.migration.StateConflictException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
@@ -69,6 +70,41 @@ class RevisionGraphTests {
 			.isThrownBy(() -> graph.planUpgrade(List.of(target), target.startsWith("+") ? List.of("b7ea1") : List.of()))
 			.withMessage(message)
 			.satisfies((ex) -> assertThat(ex.getAction()).isNotBlank());
+	}
+
+	@ParameterizedTest
+	@CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
+			TEAM         | 'team'
+			Team@head    | 'team'
+			taem@head    | 'team'
+			1B7D0        | '1b7d0c9a4e55'
+			3f2a91c07ble | '3f2a91c07b1e'
+			3f29a1c0     | '3f2a91c07b1e'
+			f32          | '3f2a91c07b1e'
+			haed         | 'head'
+			Heads        | 'heads'
+			bsae         | 'base'
+			3f2a7700     | '3f2a91c07b1e'
+			9c1          | '9c0d1' or '9c0d2'
+			team@bsae    | 'base'
+			""")
+	void whatMayHaveBeenMeantIsSuggested(String typed, String suggestion) {
+		assertThat(messageFor(typed)).endsWith("; did you mean " + suggestion + "?");
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "qqqq", "x", "zz", "team@qqqq", "nope@head" })
+	void nothingIsSuggestedWhereNothingIsLikeIt(String typed) {
+		assertThat(messageFor(typed)).doesNotContain("did you mean");
+	}
+
+	private static String messageFor(String target) {
+		RevisionGraph graph = RevisionGraph.of(List.of(revision("1b7d0c9a4e55", List.of()),
+				revision("3f2a91c07b1e", List.of("1b7d0c9a4e55"), List.of("team")),
+				revision("9c0d1", List.of("1b7d0c9a4e55")), revision("9c0d2", List.of("1b7d0c9a4e55"))));
+		return assertThatExceptionOfType(InvalidTargetException.class).isThrownBy(() -> graph.resolve(target))
+			.actual()
+			.getDescription();
 	}
 
 	@Test

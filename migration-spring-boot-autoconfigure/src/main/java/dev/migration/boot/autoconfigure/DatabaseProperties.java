@@ -1,7 +1,9 @@
 package dev.migration.boot.autoconfigure;
 
 import java.time.Duration;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 
 import org.jspecify.annotations.Nullable;
 
@@ -78,6 +80,12 @@ public class DatabaseProperties {
 	 * default as 'migration.lock-timeout'.
 	 */
 	private @Nullable Duration lockTimeout;
+
+	/**
+	 * Values for revisions and hooks. They add to those of 'migration.arguments', and
+	 * replace them.
+	 */
+	private Map<String, String> arguments = new LinkedHashMap<>();
 
 	public boolean isPrimary() {
 		return this.primary;
@@ -173,6 +181,14 @@ public class DatabaseProperties {
 
 	public void setLockTimeout(@Nullable Duration lockTimeout) {
 		this.lockTimeout = lockTimeout;
+	}
+
+	public Map<String, String> getArguments() {
+		return this.arguments;
+	}
+
+	public void setArguments(Map<String, String> arguments) {
+		this.arguments = arguments;
 	}
 
 }

@@ -39,9 +39,11 @@ public final class MigrationAutoConfiguration {
 		@ConditionalOnMissingBean
 		Migrator migrator(DataSource dataSource, MigrationProperties properties,
 				ConfigurableListableBeanFactory beanFactory) {
-			return new MigratorFactory(beanFactory).create(dataSource, properties.getLocations(),
-					new BeanRevisionSource(beanFactory), new MigratorFactory.Settings(properties.getVersionTable(),
-							properties.getHistoryTable(), properties.getLockTimeout()));
+			MigratorFactory.Beans beans = new MigratorFactory.Beans(new BeanRevisionSource(beanFactory),
+					new BeanHookSource(beanFactory));
+			return new MigratorFactory(beanFactory).create(dataSource, properties.getLocations(), beans,
+					new MigratorFactory.Settings(null, properties.getVersionTable(), properties.getHistoryTable(),
+							properties.getLockTimeout(), properties.getArguments()));
 		}
 
 		@Bean

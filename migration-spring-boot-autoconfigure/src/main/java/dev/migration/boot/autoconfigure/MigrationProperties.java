@@ -51,6 +51,12 @@ public class MigrationProperties {
 	private Duration lockTimeout = Duration.ofMinutes(5);
 
 	/**
+	 * Values for revisions and hooks, at start-up and in commands. A command can replace
+	 * each with '-x'.
+	 */
+	private Map<String, String> arguments = new LinkedHashMap<>();
+
+	/**
 	 * Several databases, by name. They take the place of the single one: no database is
 	 * touched that is not among them.
 	 */
@@ -110,6 +116,14 @@ public class MigrationProperties {
 
 	public void setLockTimeout(Duration lockTimeout) {
 		this.lockTimeout = lockTimeout;
+	}
+
+	public Map<String, String> getArguments() {
+		return this.arguments;
+	}
+
+	public void setArguments(Map<String, String> arguments) {
+		this.arguments = arguments;
 	}
 
 	public Map<String, DatabaseProperties> getDatabases() {

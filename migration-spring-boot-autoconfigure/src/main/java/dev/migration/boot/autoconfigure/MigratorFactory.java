@@ -2,8 +2,11 @@ package dev.migration.boot.autoconfigure;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 
 import javax.sql.DataSource;
+
+import org.jspecify.annotations.Nullable;
 
 import org.springframework.beans.factory.config.ConfigurableListableBeanFactory;
 
@@ -22,13 +25,18 @@ class MigratorFactory {
 		this.beanFactory = beanFactory;
 	}
 
-	Migrator create(DataSource dataSource, List<String> locations, BeanRevisionSource beans, Settings settings) {
+	Migrator create(DataSource dataSource, List<String> locations, Beans beans, Settings settings) {
+		ClassLoader classLoader = classLoader();
 		return MigratorBuilder.forDataSource(dataSource)
-			.revisions(beans
-				.and(new LocationRevisionSource(locations, classLoader(), (type) -> this.beanFactory.createBean(type))))
+			.revisions(beans.revisions()
+				.and(new LocationRevisionSource(locations, classLoader, (type) -> this.beanFactory.createBean(type))))
+			.hooks(beans.hooks())
+			.classLoader(classLoader)
+			.database(settings.database())
 			.versionTable(settings.versionTable())
 			.historyTable(settings.historyTable())
 			.lockTimeout(settings.lockTimeout())
+			.arguments(settings.arguments())
 			.build();
 	}
 
@@ -38,13 +46,25 @@ class MigratorFactory {
 	}
 
 	/**
+	 * What takes part in the runs as a bean.
+	 *
+	 * @param revisions finds the revisions
+	 * @param hooks finds the hooks
+	 */
+	record Beans(BeanRevisionSource revisions, BeanHookSource hooks) {
+	}
+
+	/**
 	 * What is configured.
 	 *
+	 * @param database the name of the database, or {@code null} if it is the only one
 	 * @param versionTable the name of the version table
 	 * @param historyTable the name of the history table
 	 * @param lockTimeout how long to wait for the lock
+	 * @param arguments the values for revisions and hooks
 	 */
-	record Settings(String versionTable, String historyTable, Duration lockTimeout) {
+	record Settings(@Nullable String database, String versionTable, String historyTable, Duration lockTimeout,
+			Map<String, String> arguments) {
 	}
 
 }

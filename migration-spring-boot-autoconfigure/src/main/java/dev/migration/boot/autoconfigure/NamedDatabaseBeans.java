@@ -1,7 +1,9 @@
 package dev.migration.boot.autoconfigure;
 
 import java.time.Duration;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 
 import javax.sql.DataSource;
 
@@ -74,11 +76,13 @@ class NamedDatabaseBeans {
 		DatabaseProperties properties = database.properties();
 		DatabaseLocations own = database.locations();
 		List<DatabaseLocations> all = this.databases.stream().map(NamedDatabase::locations).toList();
-		MigratorFactory factory = new MigratorFactory(this.beanFactory);
-		return factory.create(dataSourceBean(database), own.locations(),
-				new BeanRevisionSource(this.beanFactory, own, all),
-				new MigratorFactory.Settings(or(properties.getVersionTable(), this.defaults.getVersionTable()),
-						or(properties.getHistoryTable(), this.defaults.getHistoryTable()), lockTimeout(properties)));
+		List<String> names = this.databases.stream().map(NamedDatabase::name).toList();
+		MigratorFactory.Beans beans = new MigratorFactory.Beans(new BeanRevisionSource(this.beanFactory, own, all),
+				new BeanHookSource(this.beanFactory, name, names));
+		return new MigratorFactory(this.beanFactory).create(dataSourceBean(database), own.locations(), beans,
+				new MigratorFactory.Settings(name, or(properties.getVersionTable(), this.defaults.getVersionTable()),
+						or(properties.getHistoryTable(), this.defaults.getHistoryTable()), lockTimeout(properties),
+						arguments(properties)));
 	}
 
 	MigrationRunner runner(String name) {
@@ -107,6 +111,12 @@ class NamedDatabaseBeans {
 	private Duration lockTimeout(DatabaseProperties properties) {
 		Duration own = properties.getLockTimeout();
 		return (own != null) ? own : this.defaults.getLockTimeout();
+	}
+
+	private Map<String, String> arguments(DatabaseProperties properties) {
+		Map<String, String> arguments = new LinkedHashMap<>(this.defaults.getArguments());
+		arguments.putAll(properties.getArguments());
+		return arguments;
 	}
 
 	private static String or(@Nullable String value, String other) {

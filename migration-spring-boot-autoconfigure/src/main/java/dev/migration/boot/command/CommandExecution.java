@@ -33,17 +33,29 @@ class CommandExecution implements SmartInitializingSingleton {
 
 	@Override
 	public void afterSingletonsInstantiated() {
-		// Asked for outside of the command, so that Boot analyses what is wrong with the
-		// configuration.
-		Migrators migrators = this.context.getBeanProvider(Migrators.class).getIfAvailable();
-		if (migrators == null) {
-			throw new MigratorMissingException();
-		}
-		int code = new MigrateCli(() -> migrators, this.out, this.err).run(this.arguments.toArray());
+		int code = execute();
 		this.out.flush();
 		this.err.flush();
 		this.context.close();
 		System.exit(code);
+	}
+
+	/**
+	 * What is wrong with the configuration is told as Boot tells it. It is not thrown, as
+	 * Boot prints the whole stack of what it has no analysis for.
+	 */
+	private int execute() {
+		try {
+			Migrators migrators = this.context.getBeanProvider(Migrators.class).getIfAvailable();
+			if (migrators == null) {
+				throw new MigratorMissingException();
+			}
+			return new MigrateCli(() -> migrators, this.out, this.err).run(this.arguments.toArray());
+		}
+		catch (RuntimeException ex) {
+			new CommandFailure(this.context).report(ex);
+			return 1;
+		}
 	}
 
 }

@@ -17,6 +17,7 @@ import org.springframework.boot.SpringApplicationRunListener;
 import org.springframework.boot.env.DefaultPropertiesPropertySource;
 import org.springframework.boot.bootstrap.ConfigurableBootstrapContext;
 import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.context.annotation.AnnotationConfigApplicationContext;
 import org.springframework.core.Ordered;
 import org.springframework.core.env.ConfigurableEnvironment;
 import org.springframework.core.env.MapPropertySource;
@@ -92,7 +93,9 @@ class CommandRunListener implements SpringApplicationRunListener, Ordered {
 		// The results say what was done; the log is for what is wrong, unless the
 		// application wants more.
 		Map<String, Object> defaults = Map.of("logging.level.root", "warn",
-				"logging.level.dev.migration.runtime.LockWait", "info");
+				"logging.level.dev.migration.runtime.LockWait", "info",
+				// Says in one long line what the failure analysis is about to say.
+				"logging.level." + AnnotationConfigApplicationContext.class.getName(), "error");
 		DefaultPropertiesPropertySource.addOrMerge(defaults, environment.getPropertySources());
 	}
 

@@ -1,6 +1,11 @@
 package dev.migration.boot.command;
 
+import java.util.TreeMap;
+
 import javax.sql.DataSource;
+
+import dev.migration.MigrationHook;
+import dev.migration.MigrationRun;
 
 import org.springframework.boot.ApplicationRunner;
 import org.springframework.boot.SpringApplication;
@@ -38,6 +43,11 @@ class CommandApplication {
 	}
 
 	@Bean
+	MigrationHook hook() {
+		return new Hook();
+	}
+
+	@Bean
 	Job job() {
 		return new Job();
 	}
@@ -51,6 +61,20 @@ class CommandApplication {
 	@EventListener
 	void refreshed(ContextRefreshedEvent event) {
 		System.out.println("the context was refreshed");
+	}
+
+	static class Hook implements MigrationHook {
+
+		Hook() {
+			System.out.println("the hook came to be");
+		}
+
+		@Override
+		public void beforeRun(MigrationRun run) {
+			System.out
+				.println("the hook saw " + new TreeMap<>(run.request().arguments()) + " tagged " + run.request().tag());
+		}
+
 	}
 
 	static class Job {

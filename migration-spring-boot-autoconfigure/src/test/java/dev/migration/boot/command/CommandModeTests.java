@@ -13,6 +13,8 @@ import java.util.stream.Stream;
 import dev.migration.test.TestDatabase;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -57,6 +59,35 @@ class CommandModeTests {
 		assertThat(run(database, "--migration.enabled=false", "migrate", "current")).isEqualTo(1);
 		assertThat(this.out).isEmpty();
 		assertThat(this.err).contains("APPLICATION FAILED TO START", "no migrator").doesNotContain("\tat ");
+	}
+
+	@ParameterizedTest
+	@CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
+			--migration.databases.audit.driver-class-name=com.nope.D | 'auditDataSource' cannot be made: | com.nope.D
+			--migration.lock-timeout=soon                            | Failed to bind properties         | 'soon'
+			""")
+	void aConfigurationThatMakesNoSenseIsSaidWithoutAStackTrace(String property, String what, String value)
+			throws Exception {
+		TestDatabase database = TestDatabase.create(TestDatabase.Kind.SQLITE);
+		String url = "--migration.databases.audit.url=sqlite:///" + this.folder.resolve("audit.db");
+		assertThat(run(database, url, property, "migrate", "current")).as(this.err).isEqualTo(1);
+		assertThat(this.out).isEmpty();
+		assertThat(this.err).contains("APPLICATION FAILED TO START", "Description:", what, value, "Action:")
+			.doesNotContain("\tat ", "Exception encountered");
+		assertThat(run(database, url, property, "migrate", "current", "--stacktrace")).isEqualTo(1);
+		assertThat(this.err).contains("\tat ", "APPLICATION FAILED TO START");
+	}
+
+	@Test
+	void argumentsAndHooksAreThoseOfTheApplication() throws Exception {
+		TestDatabase database = TestDatabase.create(TestDatabase.Kind.SQLITE);
+		assertThat(run(database, "--migration.arguments.tenant=acme", "--migration.arguments.region=eu", "migrate",
+				"upgrade", "head", "-x", "region=us", "--tag", "nightly"))
+			.as(this.err)
+			.isZero();
+		assertThat(this.err).contains("the hook saw {region=us, tenant=acme} tagged nightly");
+		assertThat(run(database, "migrate", "upgrade", "head")).isZero();
+		assertThat(this.err).doesNotContain("the hook");
 	}
 
 	@Test

@@ -1,0 +1,116 @@
+package dev.migration.runtime;
+
+import java.sql.SQLException;
+
+import org.apache.commons.logging.Log;
+import org.apache.commons.logging.LogFactory;
+
+import dev.migration.operation.TableOperation;
+
+/**
+ * A session that changes its database: the lock of the run, and the transactions under
+ * it.
+ */
+final class LockedSession {
+
+	private static final Log logger = LogFactory.getLog(LockedSession.class);
+
+	private final Session session;
+
+	LockedSession(Session session) {
+		this.session = session;
+	}
+
+	/**
+	 * Do something under the lock.
+	 * @param body what to do
+	 * @throws dev.migration.LockTimeoutException if another process holds it for too long
+	 */
+	void underLock(Body body) throws SQLException {
+		this.session.lockWait().until(() -> this.session.lock().tryAcquire(this.session.connection()));
+		try {
+			body.run();
+		}
+		finally {
+			release();
+		}
+	}
+
+	/**
+	 * Do something in a transaction. It is rolled back unless the body commits it.
+	 * @param body what to do
+	 * @throws dev.migration.LockTimeoutException if another process is at it for too long
+	 */
+	void inTransaction(TransactionBody body) throws SQLException {
+		this.session.lockWait().until(() -> {
+			this.session.lock().begin(this.session.connection());
+			return true;
+		});
+		boolean committed = false;
+		try {
+			committed = body.run();
+		}
+		finally {
+			if (!committed) {
+				rollback();
+			}
+		}
+	}
+
+	/**
+	 * Create a table of the migration itself, in the transaction.
+	 * @param creation the table, which another process may have created meanwhile
+	 */
+	void create(TableOperation.CreateTable creation) {
+		StatementRunner runner = new StatementRunner(this.session.connection(), this.session.dialect());
+		this.session.dialect().render(creation, this.session.renderContext()).forEach(runner::run);
+	}
+
+	void commit() throws SQLException {
+		this.session.lockWait().until(() -> {
+			this.session.lock().commit(this.session.connection());
+			return true;
+		});
+	}
+
+	private void rollback() {
+		try {
+			this.session.lock().rollback(this.session.connection());
+		}
+		catch (SQLException ex) {
+			logger.warn("The rollback failed, the database does it when the connection closes", ex);
+		}
+	}
+
+	private void release() {
+		try {
+			this.session.lock().release(this.session.connection());
+		}
+		catch (SQLException ex) {
+			logger.warn("The migration lock was not released, it goes when the connection closes", ex);
+		}
+	}
+
+	/**
+	 * What happens under the lock.
+	 */
+	interface Body {
+
+		void run() throws SQLException;
+
+	}
+
+	/**
+	 * What happens in a transaction.
+	 */
+	interface TransactionBody {
+
+		/**
+		 * Do it.
+		 * @return whether it was committed
+		 */
+		boolean run() throws SQLException;
+
+	}
+
+}
