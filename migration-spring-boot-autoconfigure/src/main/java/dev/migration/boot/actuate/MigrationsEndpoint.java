@@ -84,26 +84,45 @@ public class MigrationsEndpoint {
 	 * @param dryRun whether to only show the plan
 	 * @param expectedCurrent the ids that must be current; none, or {@code base}, for a
 	 * database without revisions
+	 * @param arguments values for revisions and hooks, each as {@code key=value}
+	 * @param tag a word for hooks
 	 * @return the plan or what was done
 	 */
 	@WriteOperation
 	public OperationResponseBody run(@Selector WriteKind operation, @Nullable String database, String target,
-			@Nullable Boolean dryRun, @Nullable List<String> expectedCurrent) {
-		return run(operation, database, target, dryRun, expectedCurrent, null);
+			@Nullable Boolean dryRun, @Nullable List<String> expectedCurrent, @Nullable List<String> arguments,
+			@Nullable String tag) {
+		return run(database, dryRun, request(target, expectedCurrent, arguments, tag));
 	}
 
-	OperationResponseBody run(WriteKind operation, @Nullable String database, String target, @Nullable Boolean dryRun,
-			@Nullable List<String> expectedCurrent, @Nullable String caller) {
-		MigrationRequest request = MigrationRequest.to(target).by(caller);
-		if (expectedCurrent != null) {
-			request = request.expecting(ids(expectedCurrent));
-		}
+	OperationResponseBody run(@Nullable String database, @Nullable Boolean dryRun, MigrationRequest request) {
 		Migrators migrators = this.context.getBean(Migrators.class);
 		Migrator migrator = (database != null && !database.isBlank()) ? migrators.get(database) : migrators.primary();
 		if (Boolean.TRUE.equals(dryRun)) {
 			return PlanDescriptor.of(migrator.plan(Direction.DOWNGRADE, request));
 		}
 		return RunDescriptor.of(migrator.downgrade(request));
+	}
+
+	static MigrationRequest request(String target, @Nullable List<String> expectedCurrent,
+			@Nullable List<String> arguments, @Nullable String tag) {
+		MigrationRequest request = MigrationRequest.to(target).tagged(tag);
+		if (expectedCurrent != null) {
+			request = request.expecting(ids(expectedCurrent));
+		}
+		if (arguments != null) {
+			request = request.with(values(arguments));
+		}
+		return request;
+	}
+
+	private static Map<String, String> values(List<String> arguments) {
+		Map<String, String> values = new LinkedHashMap<>();
+		for (String argument : arguments) {
+			String[] parts = argument.split("=", 2);
+			values.put(parts[0].strip(), (parts.length > 1) ? parts[1] : "");
+		}
+		return values;
 	}
 
 	private static Set<String> ids(List<String> expectedCurrent) {

@@ -14,6 +14,7 @@ import org.springframework.boot.actuate.endpoint.web.WebEndpointResponse;
 import org.springframework.boot.actuate.endpoint.web.annotation.EndpointWebExtension;
 
 import dev.migration.DatabaseAccessException;
+import dev.migration.HookFailedException;
 import dev.migration.InvalidTargetException;
 import dev.migration.IrreversibleRevisionException;
 import dev.migration.LockTimeoutException;
@@ -67,12 +68,14 @@ public class MigrationsEndpointWebExtension {
 	 * @param target the target, such as {@code -1}
 	 * @param dryRun whether to only show the plan
 	 * @param expectedCurrent the ids that must be current
+	 * @param arguments values for revisions and hooks, each as {@code key=value}
+	 * @param tag a word for hooks
 	 * @return the plan or what was done, or an error
 	 */
 	@WriteOperation
 	public WebEndpointResponse<OperationResponseBody> run(SecurityContext securityContext,
 			@Selector WriteKind operation, @Nullable String database, @Nullable String target, @Nullable Boolean dryRun,
-			@Nullable List<String> expectedCurrent) {
+			@Nullable List<String> expectedCurrent, @Nullable List<String> arguments, @Nullable String tag) {
 		if (target == null || target.isBlank()) {
 			return new WebEndpointResponse<>(
 					new ErrorDescriptor("The request has no target",
@@ -80,8 +83,8 @@ public class MigrationsEndpointWebExtension {
 					WebEndpointResponse.STATUS_BAD_REQUEST);
 		}
 		try {
-			return new WebEndpointResponse<>(
-					this.delegate.run(operation, database, target, dryRun, expectedCurrent, caller(securityContext)));
+			return new WebEndpointResponse<>(this.delegate.run(database, dryRun,
+					MigrationsEndpoint.request(target, expectedCurrent, arguments, tag).by(caller(securityContext))));
 		}
 		catch (MigrationException ex) {
 			return new WebEndpointResponse<>(ErrorDescriptor.of(ex), status(ex));
@@ -101,7 +104,7 @@ public class MigrationsEndpointWebExtension {
 			return WebEndpointResponse.STATUS_BAD_REQUEST;
 		}
 		if (ex instanceof StateConflictException || ex instanceof IrreversibleRevisionException
-				|| ex instanceof UnknownRevisionException) {
+				|| ex instanceof UnknownRevisionException || ex instanceof HookFailedException) {
 			return CONFLICT;
 		}
 		if (ex instanceof LockTimeoutException || ex instanceof DatabaseAccessException) {

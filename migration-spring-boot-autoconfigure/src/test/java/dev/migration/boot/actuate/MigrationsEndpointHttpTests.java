@@ -10,6 +10,9 @@ import java.util.List;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 
+import dev.migration.MigrationHook;
+import dev.migration.MigrationRequest;
+import dev.migration.MigrationRun;
 import dev.migration.test.TestDatabase;
 import jakarta.servlet.Filter;
 import jakarta.servlet.http.HttpServletRequest;
@@ -82,6 +85,21 @@ class MigrationsEndpointHttpTests {
 			assertThat(application.downgrade("{\"target\": \"-1\"}", "User", "alice").statusCode()).isEqualTo(200);
 			assertThat(database.query("SELECT executed_by FROM migration_history WHERE direction = 'downgrade'"))
 				.containsExactly("alice");
+		}, UNRESTRICTED);
+	}
+
+	@Test
+	void argumentsAndTheTagReachTheHooksWhichCanRefuse() {
+		TestDatabase database = TestDatabase.create(TestDatabase.Kind.SQLITE);
+		withApplication(database, (application) -> {
+			HttpResponse<String> refused = application.downgrade("{\"target\": \"-1\", \"tag\": \"nightly\"}");
+			assertThat(refused.statusCode()).isEqualTo(409);
+			assertThat(refused.body()).contains("failed before the run: nightly without a ticket", "\"action\":");
+			assertThat(current(database)).containsExactly("2b3c4d5e6f70");
+			assertThat(application
+				.downgrade("{\"target\": \"-1\", \"tag\": \"nightly\", \"arguments\": \"by=me, ticket=4711\"}")
+				.statusCode()).isEqualTo(200);
+			assertThat(current(database)).containsExactly("1a2b3c4d5e6f");
 		}, UNRESTRICTED);
 	}
 
@@ -219,6 +237,24 @@ class MigrationsEndpointHttpTests {
 	@EnableAutoConfiguration(exclude = { HibernateJpaAutoConfiguration.class,
 			DataJpaRepositoriesAutoConfiguration.class, JooqAutoConfiguration.class })
 	static class WebApplication {
+
+		/**
+		 * Refuses what is tagged and has no ticket.
+		 */
+		@Bean
+		MigrationHook ticketHook() {
+			return new MigrationHook() {
+
+				@Override
+				public void beforeRun(MigrationRun run) {
+					MigrationRequest request = run.request();
+					if (request.tag() != null && !"4711".equals(request.arguments().get("ticket"))) {
+						throw new IllegalStateException(request.tag() + " without a ticket");
+					}
+				}
+
+			};
+		}
 
 		/**
 		 * Stands for the security of an application: believes who the caller says to be.
