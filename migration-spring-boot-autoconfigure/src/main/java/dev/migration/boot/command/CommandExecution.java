@@ -7,6 +7,7 @@ import org.springframework.context.ConfigurableApplicationContext;
 
 import dev.migration.Migrators;
 import dev.migration.cli.MigrateCli;
+import dev.migration.cli.Terminal;
 
 /**
  * Runs the command once all beans are defined, and ends the process before the context
@@ -39,7 +40,8 @@ class CommandExecution implements SmartInitializingSingleton {
 		if (migrators == null) {
 			throw new MigratorMissingException();
 		}
-		int code = new MigrateCli(() -> migrators, this.out, this.err).run(this.arguments.toArray());
+		int code = new MigrateCli(() -> migrators, this.out, this.err, Terminal.showsColours())
+			.run(this.arguments.toArray());
 		this.out.flush();
 		this.err.flush();
 		this.context.close();
