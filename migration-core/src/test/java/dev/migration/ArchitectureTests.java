@@ -34,6 +34,8 @@ class ArchitectureTests {
 		.definedBy("dev.migration.runtime")
 		.layer("cli")
 		.definedBy("dev.migration.cli")
+		.layer("lanes")
+		.definedBy("dev.migration.cli.lanes")
 		.whereLayer("schema")
 		.mayNotAccessAnyLayer()
 		.whereLayer("vocabulary")
@@ -48,8 +50,10 @@ class ArchitectureTests {
 		.mayOnlyAccessLayers("vocabulary")
 		.whereLayer("runtime")
 		.mayOnlyAccessLayers("vocabulary", "schema", "graph", "operation", "dialect", "script")
+		.whereLayer("lanes")
+		.mayNotAccessAnyLayer()
 		.whereLayer("cli")
-		.mayOnlyAccessLayers("vocabulary");
+		.mayOnlyAccessLayers("vocabulary", "lanes");
 
 	@ArchTest
 	static final ArchRule packagesHaveNoCycle = slices().matching("dev.migration.(**)").should().beFreeOfCycles();

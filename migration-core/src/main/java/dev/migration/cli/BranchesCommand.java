@@ -33,12 +33,12 @@ final class BranchesCommand extends ReadCommand {
 	@Override
 	void printLines(List<ShownRevision> revisions) {
 		for (ShownRevision branchPoint : revisions) {
-			context().print(RevisionLines.shortLine(branchPoint));
+			context().print(RevisionLines.shortLine(branchPoint, context().palette()));
 			String indent = " ".repeat(branchPoint.id().length());
 			branchPoint.place()
 				.next()
-				.forEach((id) -> context()
-					.print(indent + " -> " + RevisionLines.shortLine(Objects.requireNonNull(this.byId.get(id)))));
+				.forEach((id) -> context().print(indent + " -> "
+						+ RevisionLines.shortLine(Objects.requireNonNull(this.byId.get(id)), context().palette())));
 			context().print("");
 		}
 	}

@@ -33,6 +33,10 @@ record CommandContext(DatabaseLookup databases, GlobalOptions options, PrintWrit
 		}
 	}
 
+	Palette palette() {
+		return new Palette(this.ansi.enabled());
+	}
+
 	void printJson(Object value) {
 		print(JsonOutput.write(value));
 	}

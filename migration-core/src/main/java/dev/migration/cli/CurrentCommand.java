@@ -55,7 +55,7 @@ final class CurrentCommand extends ReadCommand {
 
 	@Override
 	void printLines(List<ShownRevision> revisions) {
-		revisions.forEach((revision) -> context().print(RevisionLines.shortLine(revision)));
+		revisions.forEach((revision) -> context().print(RevisionLines.shortLine(revision, context().palette())));
 	}
 
 	@Override

@@ -32,7 +32,7 @@ final class HeadsCommand extends ReadCommand {
 
 	@Override
 	void printLines(List<ShownRevision> revisions) {
-		revisions.forEach((revision) -> context().print(RevisionLines.shortLine(revision)));
+		revisions.forEach((revision) -> context().print(RevisionLines.shortLine(revision, context().palette())));
 	}
 
 	@Override

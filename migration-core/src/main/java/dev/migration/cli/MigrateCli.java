@@ -27,16 +27,27 @@ public final class MigrateCli {
 	private final DatabaseLookup databases;
 
 	/**
-	 * Create a new command line.
+	 * Create a new command line without colours.
 	 * @param databases gives the databases; only asked when a command needs one
 	 * @param out where results go
 	 * @param err where errors go
 	 */
 	public MigrateCli(Supplier<Migrators> databases, PrintWriter out, PrintWriter err) {
+		this(databases, out, err, false);
+	}
+
+	/**
+	 * Create a new command line.
+	 * @param databases gives the databases; only asked when a command needs one
+	 * @param out where results go
+	 * @param err where errors go
+	 * @param coloured whether results are coloured
+	 */
+	public MigrateCli(Supplier<Migrators> databases, PrintWriter out, PrintWriter err, boolean coloured) {
 		Root root = new Root();
 		GlobalOptions options = root.options;
 		this.databases = new DatabaseLookup(databases);
-		CommandContext context = new CommandContext(this.databases, options, out, Ansi.OFF);
+		CommandContext context = new CommandContext(this.databases, options, out, coloured ? Ansi.ON : Ansi.OFF);
 		this.commandLine = new CommandLine(root);
 		for (Object command : List.of(new UpgradeCommand(context), new DowngradeCommand(context),
 				new CurrentCommand(context), new HistoryCommand(context), new HeadsCommand(context),
@@ -81,6 +92,9 @@ public final class MigrateCli {
 			CommandLine.ParseResult result = this.commandLine.parseArgs(Arguments.mark(arguments));
 			while (result.hasSubcommand() && !result.isUsageHelpRequested()) {
 				result = result.subcommand();
+			}
+			if (!result.isUsageHelpRequested() && result.commandSpec().userObject() instanceof HistoryCommand history) {
+				history.requireOneForm();
 			}
 			return result.isUsageHelpRequested() || result.isVersionHelpRequested()
 					|| SELF_CONTAINED.contains(result.commandSpec().userObject().getClass());

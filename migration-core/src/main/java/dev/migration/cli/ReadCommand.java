@@ -48,7 +48,21 @@ abstract class ReadCommand implements Runnable {
 		if (this.json) {
 			this.context.printJson(revisions.stream().map(RevisionJson::of).toList());
 		}
-		else if (revisions.isEmpty()) {
+		else {
+			print(revisions);
+		}
+	}
+
+	boolean isJson() {
+		return this.json;
+	}
+
+	boolean isVerbose() {
+		return this.verbose;
+	}
+
+	void print(List<ShownRevision> revisions) {
+		if (revisions.isEmpty()) {
 			this.context.print(nothing());
 		}
 		else if (this.verbose) {
@@ -66,7 +80,7 @@ abstract class ReadCommand implements Runnable {
 				this.context.print("");
 			}
 			first = false;
-			RevisionLines.details(revision).forEach(this.context::print);
+			RevisionLines.details(revision, this.context.palette()).forEach(this.context::print);
 		}
 	}
 

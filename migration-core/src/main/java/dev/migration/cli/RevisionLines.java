@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Pattern;
 
 import dev.migration.Direction;
 import dev.migration.ExecutedStep;
@@ -19,48 +20,61 @@ final class RevisionLines {
 
 	private static final String BASE = "<base>";
 
+	private static final Pattern CONTROL = Pattern.compile("\\s*[\\p{Cntrl}\\u0080-\\u009F\\u2028\\u2029]\\s*");
+
 	private RevisionLines() {
 	}
 
 	/**
 	 * A revision by itself, as in {@code 3f2a91c07b1e (shop) (head)}.
 	 */
-	static String shortLine(ShownRevision shown) {
-		return shown.id() + branches(shown.place()) + marks(shown, false);
+	static String shortLine(ShownRevision shown, Palette palette) {
+		return palette.id(shown.id()) + branches(shown.place(), palette) + marks(shown, false, palette);
 	}
 
 	/**
 	 * A revision behind its parents, as in {@code 1b7d0c9a4e55 -> 3f2a91c07b1e (head),
 	 * add team.slug}.
 	 */
-	static String historyLine(ShownRevision shown) {
+	static String historyLine(ShownRevision shown, Palette palette) {
 		List<String> dependsOn = shown.place().dependsOn();
 		return parents(shown.place().revision())
-				+ (dependsOn.isEmpty() ? "" : " (" + String.join(", ", dependsOn) + ")") + " -> " + markedLine(shown);
+				+ (dependsOn.isEmpty() ? "" : " (" + String.join(", ", dependsOn) + ")") + " -> "
+				+ marked(shown, palette) + message(shown.message());
 	}
 
 	/**
-	 * A revision without its parents, as in {@code 3f2a91c07b1e (head), add team.slug}.
+	 * A revision beside its lanes, as in {@code 3f2a91c07b1e (head), add team.slug}.
+	 * @param missing the parents that no lane leads to
 	 */
-	static String markedLine(ShownRevision shown) {
-		return shown.id() + branches(shown.place()) + marks(shown, true) + message(shown.place().revision().message());
+	static String graphLine(ShownRevision shown, List<String> missing, Palette palette) {
+		return marked(shown, palette) + listed(" (depends on ", shown.place().dependsOn())
+				+ listed(" (revises ", missing) + message(shown.message());
+	}
+
+	private static String listed(String what, List<String> ids) {
+		return ids.isEmpty() ? "" : what + String.join(", ", ids) + ")";
+	}
+
+	private static String marked(ShownRevision shown, Palette palette) {
+		return palette.id(shown.id()) + branches(shown.place(), palette) + marks(shown, true, palette);
 	}
 
 	/**
 	 * All that is known of a revision, a line each.
 	 */
-	static List<String> details(ShownRevision shown) {
+	static List<String> details(ShownRevision shown, Palette palette) {
 		RevisionPlace place = shown.place();
 		RevisionHeader revision = place.revision();
 		List<String> lines = new ArrayList<>();
-		lines.add("Revision:      " + revision.id() + marks(shown, false));
+		lines.add("Revision:      " + palette.id(revision.id()) + marks(shown, false, palette));
 		lines.add("Revises:       " + parents(revision));
 		addList(lines, "Depends on:    ", revision.dependsOn());
 		addList(lines, "Branches into: ", place.isBranchPoint() ? place.next() : List.of());
 		addList(lines, "Branch labels: ", revision.branchLabels());
 		addList(lines, "On branches:   ",
 				place.branches().equals(revision.branchLabels()) ? List.of() : place.branches());
-		lines.add("Message:       " + flat(revision.message()));
+		lines.add("Message:       " + shown.message());
 		if (revision.created() != null) {
 			lines.add("Created:       " + revision.created());
 		}
@@ -111,25 +125,26 @@ final class RevisionLines {
 	}
 
 	/**
-	 * A message is one line here, whatever was written.
+	 * A message is one line here, whatever was written, and does nothing to a terminal.
 	 */
-	private static String flat(String message) {
-		return message.replaceAll("\\s*\\R\\s*", " ");
+	static String flat(String message) {
+		return CONTROL.matcher(message).replaceAll(" ");
 	}
 
-	private static String branches(RevisionPlace place) {
-		return place.branches().isEmpty() ? "" : " (" + String.join(", ", place.branches()) + ")";
+	private static String branches(RevisionPlace place, Palette palette) {
+		return place.branches().isEmpty() ? ""
+				: " " + palette.branches("(" + String.join(", ", place.branches()) + ")");
 	}
 
-	private static String marks(ShownRevision shown, boolean withPending) {
+	private static String marks(ShownRevision shown, boolean withPending, Palette palette) {
 		RevisionPlace place = shown.place();
 		State state = shown.state();
 		StringBuilder marks = new StringBuilder();
-		if (place.isHead() && state != State.UNKNOWN) {
-			marks.append(place.isEffectiveHead() ? " (effective head)" : " (head)");
+		if (shown.isHead()) {
+			marks.append(' ').append(palette.head(place.isEffectiveHead() ? "(effective head)" : "(head)"));
 		}
 		if (withPending && shown.current()) {
-			marks.append(" (current)");
+			marks.append(' ').append(palette.current("(current)"));
 		}
 		if (place.isBranchPoint()) {
 			marks.append(" (branchpoint)");
@@ -138,7 +153,7 @@ final class RevisionLines {
 			marks.append(" (mergepoint)");
 		}
 		if (state != null && state != State.APPLIED && (withPending || state != State.PENDING)) {
-			marks.append(" (").append(state).append(')');
+			marks.append(' ').append(palette.state("(" + state + ")"));
 		}
 		return marks.toString();
 	}

@@ -27,4 +27,25 @@ record ShownRevision(RevisionPlace place, @Nullable State state, boolean current
 		return this.place.id();
 	}
 
+	/**
+	 * Return what it does, in one line, whatever was written.
+	 */
+	String message() {
+		return RevisionLines.flat(this.place.revision().message());
+	}
+
+	/**
+	 * Return whether it is a head, as far as anybody knows.
+	 */
+	boolean isHead() {
+		return this.place.isHead() && this.state != State.UNKNOWN;
+	}
+
+	/**
+	 * Return whether it comes after nothing, as far as anybody knows.
+	 */
+	boolean isBase() {
+		return this.place.revision().revises().isEmpty() && this.state != State.UNKNOWN;
+	}
+
 }

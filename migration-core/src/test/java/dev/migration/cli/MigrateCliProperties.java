@@ -66,9 +66,10 @@ class MigrateCliProperties {
 		Arbitrary<String> nasty = Arbitraries.of("", " ", "@", "@@", ":", "::", "-", "--", "---", "+", "+1", "-1", "-0",
 				"+99999999999999999999", "-99999999999999999999", "head", "heads", "base", "current", "head@", "@head",
 				"c", "c1", "c100", "c100@c200", "team@head", "team@-1", "team@+1", "c100+1", "c100-9", "c200:c100",
-				"c100:", ":c200", "current:current", "-1:", "-r", "-v", "-i", "--json", "-q", "-x", "a=b", "=",
-				"--database", "db", "--range", "'; DROP TABLE x; --", "\n", "\t", "${jndi:x}", "%s%n", "ünï", "\u0000",
-				"a".repeat(5000), "--help", "--version", "--stacktrace=maybe", "@/etc/passwd");
+				"c100:", ":c200", "current:current", "-1:", "-r", "-v", "-i", "--json", "--graph", "--format",
+				"mermaid", "dot", "-q", "-x", "a=b", "=", "--database", "db", "--range", "'; DROP TABLE x; --", "\n",
+				"\t", "${jndi:x}", "%s%n", "ünï", "\u0000", "a".repeat(5000), "--help", "--version",
+				"--stacktrace=maybe", "@/etc/passwd");
 		Arbitrary<String> random = Arbitraries.strings().ofMaxLength(6);
 		return Arbitraries.frequencyOf(Tuple.of(4, nasty), Tuple.of(1, random)).list().ofMaxSize(4);
 	}

@@ -2,8 +2,10 @@ package dev.migration.cli;
 
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.lang.reflect.RecordComponent;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 
@@ -21,6 +23,7 @@ import dev.migration.test.TestDatabase;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import tools.jackson.databind.json.JsonMapper;
 
 import org.springframework.jdbc.datasource.DriverManagerDataSource;
 
@@ -124,6 +127,61 @@ class MigrateCliTests {
 		reset();
 		run("history", "-rc100:current");
 		assertThat(this.out.toString()).startsWith("c100 -> c300");
+	}
+
+	@Test
+	void historyDrawsTheBranchesWhenAsked() {
+		run("upgrade", "c200");
+		reset();
+		run("history", "-i", "--graph");
+		assertThat(this.out).hasToString("""
+				* c200 (team) (head) (current), create team
+				| * c300 (head) (pending), create user
+				|/
+				* c100 (branchpoint), create base
+				""");
+	}
+
+	@Test
+	void historyWritesDocuments() {
+		run("history", "--format", "mermaid");
+		assertThat(this.out.toString()).startsWith("flowchart BT\n").contains("rc100 --> rc200");
+		reset();
+		run("history", "--format", "DOT");
+		assertThat(this.out.toString()).startsWith("digraph history {").contains("rc100 -> rc200");
+		reset();
+		run("history", "--format", "text", "--graph");
+		assertThat(this.out.toString()).startsWith("* c200");
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "history", "heads", "branches", "current", "show heads" })
+	void everyReadingCommandWritesTheSameJson(String command) throws Exception {
+		run("upgrade", "c200");
+		reset();
+		assertThat(run((command + " --json").split(" "))).isZero();
+		List<String> fields = Arrays.stream(RevisionJson.class.getRecordComponents())
+			.map(RecordComponent::getName)
+			.toList();
+		assertThat(JsonMapper.shared().readTree(this.out.toString())).isNotEmpty()
+			.allSatisfy((revision) -> assertThat(fields).containsAll(revision.propertyNames()));
+	}
+
+	@Test
+	void resultsAreColouredOnlyWhenThatIsWanted() {
+		Migrator migrator = migrator(this.database.dataSource());
+		new MigrateCli(() -> Migrators.of("db", migrator), new PrintWriter(this.out), new PrintWriter(this.err), true)
+			.run("heads");
+		assertThat(this.out.toString()).startsWith("\u001B[33mc200\u001B[m \u001B[1;32m(team)\u001B[m");
+		reset();
+		run("heads");
+		assertThat(this.out.toString()).doesNotContain("\u001B");
+	}
+
+	@Test
+	void aRangeWithNothingInItIsSaid() {
+		assertThat(run("history", "-r", "base:base")).as(this.err.toString()).isZero();
+		assertThat(this.out).hasToString("There are no revisions in 'base:base'.\n");
 	}
 
 	@ParameterizedTest
@@ -285,7 +343,9 @@ class MigrateCliTests {
 	}
 
 	@ParameterizedTest
-	@ValueSource(strings = { "", "upgrde", "upgrade", "downgrade", "downgrade a b", "current --nonsense", "show" })
+	@ValueSource(strings = { "", "upgrde", "upgrade", "downgrade", "downgrade a b", "current --nonsense", "show",
+			"history --json --graph", "history --json --format text", "history --graph --format dot",
+			"history -v --format mermaid", "history --format svg" })
 	void wrongUsageNeedsNoDatabase(String arguments) {
 		MigrateCli cli = withoutMigrator();
 		String[] all = arguments.isEmpty() ? new String[0] : arguments.split(" ");

@@ -6,6 +6,7 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 
 import dev.migration.Operations;
 import dev.migration.operation.Inverse;
@@ -72,6 +73,11 @@ public final class RecordedRun implements OperationTarget, AutoCloseable {
 	@Override
 	public String dialect() {
 		return this.dialect.id();
+	}
+
+	@Override
+	public Map<String, String> arguments() {
+		return Map.of();
 	}
 
 	@Override

@@ -167,6 +167,11 @@ class InverseTests {
 		}
 
 		@Override
+		public Map<String, String> arguments() {
+			return Map.of();
+		}
+
+		@Override
 		public void accept(Operation operation) {
 			this.recorded.add(operation);
 		}

@@ -7,6 +7,7 @@ import org.springframework.context.ConfigurableApplicationContext;
 
 import dev.migration.Migrators;
 import dev.migration.cli.MigrateCli;
+import dev.migration.cli.Terminal;
 
 /**
  * Runs the command once all beans are defined, and ends the process before the context
@@ -50,7 +51,8 @@ class CommandExecution implements SmartInitializingSingleton {
 			if (migrators == null) {
 				throw new MigratorMissingException();
 			}
-			return new MigrateCli(() -> migrators, this.out, this.err).run(this.arguments.toArray());
+			return new MigrateCli(() -> migrators, this.out, this.err, Terminal.showsColours())
+				.run(this.arguments.toArray());
 		}
 		catch (RuntimeException ex) {
 			new CommandFailure(this.context).report(ex);
