@@ -21,6 +21,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.jdbc.datasource.DriverManagerDataSource;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
 /**
  * The commands on a real database: a base, a branch point with two branches, and what
@@ -305,11 +306,22 @@ class MigrateCliTests {
 
 	@Test
 	void anUnexpectedErrorIsALineUnlessTheTraceIsWanted() {
-		assertThat(withoutMigrator().run("current")).isEqualTo(1);
-		assertThat(this.err.toString()).startsWith("error: java.lang.IllegalStateException: not needed")
+		run("upgrade", "heads");
+		reset();
+		Migrator migrator = builder(this.database.dataSource()).driftDetector((connection) -> {
+			throw new IllegalStateException("a defect");
+		}).build();
+		assertThat(cli(migrator).run("check")).isEqualTo(1);
+		assertThat(this.err.toString()).startsWith("error: java.lang.IllegalStateException: a defect")
 			.doesNotContain("\tat ");
-		withoutMigrator().run("current", "--stacktrace");
+		cli(migrator).run("check", "--stacktrace");
 		assertThat(this.err.toString()).contains("\tat ");
+	}
+
+	@Test
+	void whatIsWrongWithTheConfigurationIsForWhoRunsIt() {
+		assertThatIllegalStateException().isThrownBy(() -> withoutMigrator().run("current")).withMessage("not needed");
+		assertThat(this.err.toString()).isEmpty();
 	}
 
 	private int run(String... arguments) {
