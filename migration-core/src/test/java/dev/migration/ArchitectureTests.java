@@ -32,6 +32,8 @@ class ArchitectureTests {
 		.definedBy("dev.migration.script")
 		.layer("runtime")
 		.definedBy("dev.migration.runtime")
+		.layer("project")
+		.definedBy("dev.migration.project")
 		.layer("cli")
 		.definedBy("dev.migration.cli")
 		.whereLayer("schema")
@@ -48,8 +50,10 @@ class ArchitectureTests {
 		.mayOnlyAccessLayers("vocabulary")
 		.whereLayer("runtime")
 		.mayOnlyAccessLayers("vocabulary", "schema", "graph", "operation", "dialect", "script")
+		.whereLayer("project")
+		.mayOnlyAccessLayers("vocabulary")
 		.whereLayer("cli")
-		.mayOnlyAccessLayers("vocabulary");
+		.mayOnlyAccessLayers("vocabulary", "project");
 
 	@ArchTest
 	static final ArchRule packagesHaveNoCycle = slices().matching("dev.migration.(**)").should().beFreeOfCycles();
