@@ -27,21 +27,33 @@ public final class MigrateCli {
 	private final DatabaseLookup databases;
 
 	/**
-	 * Create a new command line.
+	 * Create a new command line for the project that the working directory is.
 	 * @param databases gives the databases; only asked when a command needs one
 	 * @param out where results go
 	 * @param err where errors go
 	 */
 	public MigrateCli(Supplier<Migrators> databases, PrintWriter out, PrintWriter err) {
+		this(CliEnvironment.of(databases, out, err));
+	}
+
+	/**
+	 * Create a new command line.
+	 * @param environment what is around it
+	 */
+	public MigrateCli(CliEnvironment environment) {
 		Root root = new Root();
 		GlobalOptions options = root.options;
-		this.databases = new DatabaseLookup(databases);
-		CommandContext context = new CommandContext(this.databases, options, out, Ansi.OFF);
+		PrintWriter out = environment.out();
+		PrintWriter err = environment.err();
+		this.databases = new DatabaseLookup(environment.databases());
+		CommandContext context = new CommandContext(this.databases, options, out, Ansi.OFF, environment);
 		this.commandLine = new CommandLine(root);
 		for (Object command : List.of(new UpgradeCommand(context), new DowngradeCommand(context),
 				new CurrentCommand(context), new HistoryCommand(context), new HeadsCommand(context),
 				new BranchesCommand(context), new ShowCommand(context), new StampCommand(context),
-				new CheckCommand(context), new CompletionCommand(context))) {
+				new CheckCommand(context), new InitCommand(context), new RevisionCommand(context),
+				new MergeCommand(context), new EditCommand(context), new ListTemplatesCommand(context),
+				new CompletionCommand(context))) {
 			this.commandLine.addSubcommand(command);
 		}
 		this.commandLine.setOut(out);
@@ -49,6 +61,7 @@ public final class MigrateCli {
 		this.commandLine.setColorScheme(CommandLine.Help.defaultColorScheme(Ansi.OFF));
 		// "@head" is a target and no file of arguments.
 		this.commandLine.setExpandAtFiles(false);
+		this.commandLine.setCaseInsensitiveEnumValuesAllowed(true);
 		Arguments.unmarkValues(this.commandLine);
 		this.commandLine.setParameterExceptionHandler((ex, arguments) -> usage(ex));
 		this.commandLine
@@ -144,8 +157,8 @@ public final class MigrateCli {
 					"a branch label, label@head.", "",
 					"Exit codes: 0 done, 1 unexpected error, 2 wrong usage, 3 bad target or graph,",
 					"4 database not where expected, 5 drift found, 6 lock not obtained, 7 a revision",
-					"failed or has no way back, 8 database not reachable or not supported.", "",
-					"Example: migrate upgrade head" })
+					"failed or has no way back, 8 database not reachable or not supported, 9 a file",
+					"of the project or a program such as the editor.", "", "Example: migrate upgrade head" })
 	private static final class Root implements Runnable {
 
 		@Mixin
