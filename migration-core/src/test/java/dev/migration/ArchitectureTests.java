@@ -32,6 +32,8 @@ class ArchitectureTests {
 		.definedBy("dev.migration.script")
 		.layer("runtime")
 		.definedBy("dev.migration.runtime")
+		.layer("project")
+		.definedBy("dev.migration.project")
 		.layer("cli")
 		.definedBy("dev.migration.cli")
 		.layer("lanes")
@@ -50,10 +52,12 @@ class ArchitectureTests {
 		.mayOnlyAccessLayers("vocabulary")
 		.whereLayer("runtime")
 		.mayOnlyAccessLayers("vocabulary", "schema", "graph", "operation", "dialect", "script")
-		.whereLayer("lanes")
-		.mayNotAccessAnyLayer()
+		.whereLayer("project")
+		.mayOnlyAccessLayers("vocabulary")
 		.whereLayer("cli")
-		.mayOnlyAccessLayers("vocabulary", "lanes");
+		.mayOnlyAccessLayers("vocabulary", "project", "lanes")
+		.whereLayer("lanes")
+		.mayNotAccessAnyLayer();
 
 	@ArchTest
 	static final ArchRule packagesHaveNoCycle = slices().matching("dev.migration.(**)").should().beFreeOfCycles();

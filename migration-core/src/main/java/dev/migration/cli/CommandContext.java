@@ -4,6 +4,8 @@ import java.io.PrintWriter;
 import java.util.Map;
 
 import dev.migration.Migrator;
+import dev.migration.project.ProjectSettings;
+import dev.migration.project.Projects;
 import picocli.CommandLine.Help.Ansi;
 
 /**
@@ -13,8 +15,10 @@ import picocli.CommandLine.Help.Ansi;
  * @param options the options that every command takes
  * @param out where results go
  * @param ansi whether results are coloured
+ * @param environment what else is around
  */
-record CommandContext(DatabaseLookup databases, GlobalOptions options, PrintWriter out, Ansi ansi) {
+record CommandContext(DatabaseLookup databases, GlobalOptions options, PrintWriter out, Ansi ansi,
+		CliEnvironment environment) {
 
 	Migrator migrator() {
 		return this.databases.find(this.options.database());
@@ -22,6 +26,17 @@ record CommandContext(DatabaseLookup databases, GlobalOptions options, PrintWrit
 
 	Map<String, String> arguments() {
 		return this.options.arguments();
+	}
+
+	/**
+	 * Return the project as the database of the command sees it.
+	 */
+	ProjectSettings project() {
+		return projects().get(this.options.database());
+	}
+
+	Projects projects() {
+		return this.environment.projects();
 	}
 
 	/**
@@ -39,6 +54,22 @@ record CommandContext(DatabaseLookup databases, GlobalOptions options, PrintWrit
 
 	void printJson(Object value) {
 		print(JsonOutput.write(value));
+	}
+
+	/**
+	 * Print what is no result, unless the user wants to see nothing.
+	 */
+	void inform(String line) {
+		if (!this.options.isQuiet()) {
+			this.environment.err().println(line);
+		}
+	}
+
+	/**
+	 * Say what went wrong without making the command fail.
+	 */
+	void warn(String line) {
+		this.environment.err().println("warning: " + line);
 	}
 
 }

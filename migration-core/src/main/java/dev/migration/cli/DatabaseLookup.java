@@ -28,12 +28,22 @@ final class DatabaseLookup {
 	 * @return its migrator
 	 */
 	Migrator find(@Nullable String name) {
+		Migrators migrators = databases();
 		try {
-			Migrators migrators = this.databases.get();
 			return (name != null) ? migrators.get(name) : migrators.primary();
 		}
 		catch (MigrationException ex) {
 			throw ex;
+		}
+		catch (RuntimeException ex) {
+			this.failure = ex;
+			throw ex;
+		}
+	}
+
+	private Migrators databases() {
+		try {
+			return this.databases.get();
 		}
 		catch (RuntimeException ex) {
 			this.failure = ex;

@@ -21,6 +21,7 @@ import dev.migration.UnknownDatabaseException;
 import dev.migration.UnknownRevisionException;
 import dev.migration.UnsupportedChangeException;
 import dev.migration.UnsupportedDatabaseException;
+import dev.migration.project.ProjectException;
 
 /**
  * How a command ended. The numbers are documented and stay.
@@ -52,7 +53,10 @@ enum ExitCode {
 	REVISION(7),
 
 	/** The database cannot be reached or is not supported. */
-	DATABASE(8);
+	DATABASE(8),
+
+	/** A file of the project, or a program such as the editor. */
+	PROJECT(9);
 
 	private final int value;
 
@@ -95,6 +99,9 @@ enum ExitCode {
 		}
 		if (failure instanceof DatabaseAccessException || failure instanceof UnsupportedDatabaseException) {
 			return DATABASE;
+		}
+		if (failure instanceof ProjectException) {
+			return PROJECT;
 		}
 		return UNEXPECTED;
 	}

@@ -27,32 +27,34 @@ public final class MigrateCli {
 	private final DatabaseLookup databases;
 
 	/**
-	 * Create a new command line without colours.
+	 * Create a new command line for the project that the working directory is.
 	 * @param databases gives the databases; only asked when a command needs one
 	 * @param out where results go
 	 * @param err where errors go
 	 */
 	public MigrateCli(Supplier<Migrators> databases, PrintWriter out, PrintWriter err) {
-		this(databases, out, err, false);
+		this(CliEnvironment.of(databases, out, err));
 	}
 
 	/**
 	 * Create a new command line.
-	 * @param databases gives the databases; only asked when a command needs one
-	 * @param out where results go
-	 * @param err where errors go
-	 * @param coloured whether results are coloured
+	 * @param environment what is around it
 	 */
-	public MigrateCli(Supplier<Migrators> databases, PrintWriter out, PrintWriter err, boolean coloured) {
+	public MigrateCli(CliEnvironment environment) {
 		Root root = new Root();
 		GlobalOptions options = root.options;
-		this.databases = new DatabaseLookup(databases);
-		CommandContext context = new CommandContext(this.databases, options, out, coloured ? Ansi.ON : Ansi.OFF);
+		PrintWriter out = environment.out();
+		PrintWriter err = environment.err();
+		this.databases = new DatabaseLookup(environment.databases());
+		CommandContext context = new CommandContext(this.databases, options, out,
+				environment.coloured() ? Ansi.ON : Ansi.OFF, environment);
 		this.commandLine = new CommandLine(root);
 		for (Object command : List.of(new UpgradeCommand(context), new DowngradeCommand(context),
 				new CurrentCommand(context), new HistoryCommand(context), new HeadsCommand(context),
 				new BranchesCommand(context), new ShowCommand(context), new StampCommand(context),
-				new CheckCommand(context), new EnsureVersionCommand(context), new CompletionCommand(context))) {
+				new CheckCommand(context), new EnsureVersionCommand(context), new InitCommand(context),
+				new RevisionCommand(context), new MergeCommand(context), new EditCommand(context),
+				new ListTemplatesCommand(context), new CompletionCommand(context))) {
 			this.commandLine.addSubcommand(command);
 		}
 		this.commandLine.setOut(out);
@@ -60,6 +62,7 @@ public final class MigrateCli {
 		this.commandLine.setColorScheme(CommandLine.Help.defaultColorScheme(Ansi.OFF));
 		// "@head" is a target and no file of arguments.
 		this.commandLine.setExpandAtFiles(false);
+		this.commandLine.setCaseInsensitiveEnumValuesAllowed(true);
 		Arguments.unmarkValues(this.commandLine);
 		this.commandLine.setParameterExceptionHandler((ex, arguments) -> usage(ex));
 		this.commandLine
@@ -158,8 +161,8 @@ public final class MigrateCli {
 					"a branch label, label@head.", "",
 					"Exit codes: 0 done, 1 unexpected error, 2 wrong usage, 3 bad target or graph,",
 					"4 database not where expected, 5 drift found, 6 lock not obtained, 7 a revision",
-					"or hook failed or has no way back, 8 database not reachable or not supported.", "",
-					"Example: migrate upgrade head" })
+					"or hook failed or has no way back, 8 database not reachable or not supported,",
+					"9 a file of the project or a program such as the editor.", "", "Example: migrate upgrade head" })
 	private static final class Root implements Runnable {
 
 		@Mixin

@@ -23,10 +23,7 @@ final class ShowCommand extends ReadCommand {
 
 	@Override
 	List<ShownRevision> read(Migrator migrator) {
-		if (this.revision.equals("current")) {
-			return migrator.current().stream().map(ShownRevision::of).toList();
-		}
-		return migrator.directory().show(this.revision).stream().map(ShownRevision::of).toList();
+		return RevisionsByName.find(migrator, this.revision);
 	}
 
 	@Override

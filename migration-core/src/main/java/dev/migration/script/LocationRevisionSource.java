@@ -2,6 +2,7 @@ package dev.migration.script;
 
 import java.io.FileNotFoundException;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -19,6 +20,7 @@ import org.springframework.core.type.AnnotationMetadata;
 import org.springframework.core.type.ClassMetadata;
 import org.springframework.core.type.classreading.MetadataReaderFactory;
 import org.springframework.util.ClassUtils;
+import org.springframework.util.StringUtils;
 
 import dev.migration.InvalidRevisionException;
 import dev.migration.Migration;
@@ -116,7 +118,7 @@ public final class LocationRevisionSource implements RevisionSource {
 	 * The path on the class path, else the file.
 	 */
 	private static String path(Resource resource, String root) throws IOException {
-		String path = resource.getURL().getPath();
+		String path = StringUtils.uriDecode(resource.getURL().getPath(), StandardCharsets.UTF_8);
 		int onClassPath = root.startsWith(ALL_CLASSPATH) ? path.lastIndexOf(root.substring(ALL_CLASSPATH.length()))
 				: -1;
 		return (onClassPath >= 0) ? path.substring(onClassPath) : path;

@@ -170,8 +170,9 @@ class MigrateCliTests {
 	@Test
 	void resultsAreColouredOnlyWhenThatIsWanted() {
 		Migrator migrator = migrator(this.database.dataSource());
-		new MigrateCli(() -> Migrators.of("db", migrator), new PrintWriter(this.out), new PrintWriter(this.err), true)
-			.run("heads");
+		new MigrateCli(CliEnvironment
+			.of(() -> Migrators.of("db", migrator), new PrintWriter(this.out), new PrintWriter(this.err))
+			.withColours(true)).run("heads");
 		assertThat(this.out.toString()).startsWith("\u001B[33mc200\u001B[m \u001B[1;32m(team)\u001B[m");
 		reset();
 		run("heads");

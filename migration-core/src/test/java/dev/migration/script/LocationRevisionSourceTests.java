@@ -44,6 +44,14 @@ class LocationRevisionSourceTests {
 	}
 
 	@Test
+	void namesAFileAsPeopleDo(@TempDir Path folder) throws IOException {
+		Path file = Files.createDirectories(folder.resolve("my revisions")).resolve("a1_gr\u00f6\u00dfe 100%.sql");
+		Files.writeString(file, "-- revision: a1\n-- upgrade\n");
+		assertThat(load("filesystem:" + file.getParent()).scripts()).extracting((script) -> script.header().location())
+			.containsExactly(file.toString());
+	}
+
+	@Test
 	void collectsEveryProblem() {
 		assertThat(load(SAMPLE).problems()).satisfiesExactlyInAnyOrder(
 				(problem) -> assertThat(problem).contains("headless.sql", "line 1"),

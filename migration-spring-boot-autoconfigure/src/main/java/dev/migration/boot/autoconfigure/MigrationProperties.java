@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 
 import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.NestedConfigurationProperty;
 
 /**
  * Configuration properties for database migration.
@@ -61,6 +62,12 @@ public class MigrationProperties {
 	 * touched that is not among them.
 	 */
 	private Map<String, DatabaseProperties> databases = new LinkedHashMap<>();
+
+	/**
+	 * How new revisions are written.
+	 */
+	@NestedConfigurationProperty
+	private final RevisionProperties revision = new RevisionProperties();
 
 	public boolean isEnabled() {
 		return this.enabled;
@@ -132,6 +139,10 @@ public class MigrationProperties {
 
 	public void setDatabases(Map<String, DatabaseProperties> databases) {
 		this.databases = databases;
+	}
+
+	public RevisionProperties getRevision() {
+		return this.revision;
 	}
 
 	/**

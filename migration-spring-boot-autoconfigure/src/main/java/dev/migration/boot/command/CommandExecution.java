@@ -2,12 +2,16 @@ package dev.migration.boot.command;
 
 import java.io.PrintWriter;
 
+import org.jspecify.annotations.Nullable;
+
 import org.springframework.beans.factory.SmartInitializingSingleton;
 import org.springframework.context.ConfigurableApplicationContext;
 
 import dev.migration.Migrators;
+import dev.migration.cli.CliEnvironment;
 import dev.migration.cli.MigrateCli;
 import dev.migration.cli.Terminal;
+import dev.migration.project.Projects;
 
 /**
  * Runs the command once all beans are defined, and ends the process before the context
@@ -18,15 +22,18 @@ class CommandExecution implements SmartInitializingSingleton {
 
 	private final ConfigurableApplicationContext context;
 
+	private final @Nullable Class<?> mainClass;
+
 	private final CommandArguments arguments;
 
 	private final PrintWriter out;
 
 	private final PrintWriter err;
 
-	CommandExecution(ConfigurableApplicationContext context, CommandArguments arguments, PrintWriter out,
-			PrintWriter err) {
+	CommandExecution(ConfigurableApplicationContext context, @Nullable Class<?> mainClass, CommandArguments arguments,
+			PrintWriter out, PrintWriter err) {
 		this.context = context;
+		this.mainClass = mainClass;
 		this.arguments = arguments;
 		this.out = out;
 		this.err = err;
@@ -47,17 +54,33 @@ class CommandExecution implements SmartInitializingSingleton {
 	 */
 	private int execute() {
 		try {
-			Migrators migrators = this.context.getBeanProvider(Migrators.class).getIfAvailable();
-			if (migrators == null) {
-				throw new MigratorMissingException();
-			}
-			return new MigrateCli(() -> migrators, this.out, this.err, Terminal.showsColours())
-				.run(this.arguments.toArray());
+			return new MigrateCli(environment()).run(this.arguments.toArray());
 		}
 		catch (RuntimeException ex) {
 			new CommandFailure(this.context).report(ex);
 			return 1;
 		}
+	}
+
+	private CliEnvironment environment() {
+		CliEnvironment environment = CliEnvironment.of(this::migrators, this.out, this.err)
+			.withMainClass((this.mainClass != null) ? this.mainClass.getName() : null)
+			.withVariables(System.getenv())
+			.withColours(Terminal.showsColours());
+		Projects projects = this.context.getBeanProvider(Projects.class).getIfAvailable();
+		return (projects != null) ? environment.withProjects(projects) : environment;
+	}
+
+	/**
+	 * Only for a command that needs a database, so that a project can be prepared before
+	 * it has one.
+	 */
+	private Migrators migrators() {
+		Migrators migrators = this.context.getBeanProvider(Migrators.class).getIfAvailable();
+		if (migrators == null) {
+			throw new MigratorMissingException();
+		}
+		return migrators;
 	}
 
 }

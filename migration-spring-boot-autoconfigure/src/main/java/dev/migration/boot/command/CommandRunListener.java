@@ -41,11 +41,19 @@ class CommandRunListener implements SpringApplicationRunListener, Ordered {
 
 	private static final String EXECUTION_BEAN = "migrateCommandExecution";
 
+	/**
+	 * It would start the application a second time, and end the first.
+	 */
+	private static final String RESTART_PROPERTY = "spring.devtools.restart.enabled";
+
+	private final SpringApplication application;
+
 	private final Optional<CommandArguments> arguments;
 
 	private @Nullable PrintStream results;
 
 	CommandRunListener(SpringApplication application, String[] args) {
+		this.application = application;
 		this.arguments = CommandArguments.of(args);
 	}
 
@@ -64,6 +72,7 @@ class CommandRunListener implements SpringApplicationRunListener, Ordered {
 			if (cli.isSelfContained(command.toArray())) {
 				System.exit(cli.run(command.toArray()));
 			}
+			System.setProperty(RESTART_PROPERTY, "false");
 			// Logs, the banner and whatever the application prints must not mix with the
 			// results.
 			this.results = System.out;
@@ -105,7 +114,8 @@ class CommandRunListener implements SpringApplicationRunListener, Ordered {
 			leaveEachDatabaseAlone(context.getEnvironment());
 			PrintStream out = (this.results != null) ? this.results : System.out;
 			RootBeanDefinition definition = new RootBeanDefinition(CommandExecution.class,
-					() -> new CommandExecution(context, command, writer(out), writer(System.err)));
+					() -> new CommandExecution(context, this.application.getMainApplicationClass(), command,
+							writer(out), writer(System.err)));
 			definition.setLazyInit(false);
 			definition.setRole(BeanDefinition.ROLE_INFRASTRUCTURE);
 			((BeanDefinitionRegistry) context.getBeanFactory()).registerBeanDefinition(EXECUTION_BEAN, definition);

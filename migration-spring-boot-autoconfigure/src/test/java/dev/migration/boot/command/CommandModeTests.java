@@ -11,10 +11,12 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 import dev.migration.test.TestDatabase;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -27,6 +29,10 @@ class CommandModeTests {
 	private Path folder;
 
 	private String classPath = System.getProperty("surefire.test.class.path", System.getProperty("java.class.path"));
+
+	private Path directory = Path.of("");
+
+	private @Nullable String url;
 
 	private String out = "";
 
@@ -118,6 +124,31 @@ class CommandModeTests {
 		assertThat(this.out).contains("orders.db is at 0a1");
 	}
 
+	@Test
+	void aProjectCanBePreparedBeforeItHasADatabase() throws Exception {
+		TestDatabase database = TestDatabase.create(TestDatabase.Kind.SQLITE);
+		Path project = Files.createDirectories(this.folder.resolve("my project/src/main")).getParent().getParent();
+		this.directory = project;
+		assertThat(run(database, "--migration.enabled=false", "migrate", "init")).as(this.err).isZero();
+		assertThat(this.out).contains("created src/main/java/db/revisions/package-info.java\n", "created migrate\n");
+		assertThat(project.resolve("migrate")).content().contains("'" + CommandApplication.class.getName() + "'");
+		assertThat(run(database, "--migration.enabled=false", "migrate", "list-templates")).isZero();
+		assertThat(this.out).contains("migration/revision.sql.mustache");
+	}
+
+	@ParameterizedTest
+	@ValueSource(
+			strings = { "revision -m x", "merge 1a2b 2b3c --splice", "edit base", "list-templates", "history", "init" })
+	void aDatabaseThatIsNotThereDoesNotHinder(String command) throws Exception {
+		Files.createDirectories(this.folder.resolve("src/main"));
+		this.directory = this.folder;
+		List<String> arguments = new ArrayList<>(List.of("migrate"));
+		arguments.addAll(List.of(command.split(" ")));
+		this.url = "jdbc:postgresql://127.0.0.1:1/nowhere";
+		int code = run(TestDatabase.create(TestDatabase.Kind.SQLITE), arguments.toArray(String[]::new));
+		assertThat(code).as(this.err).isEqualTo(command.startsWith("edit") ? 3 : 0);
+	}
+
 	private static String[] with(String[] first, String... then) {
 		return Stream.concat(Arrays.stream(first), Arrays.stream(then)).toArray(String[]::new);
 	}
@@ -125,11 +156,13 @@ class CommandModeTests {
 	private int run(TestDatabase database, String... arguments) throws Exception {
 		List<String> command = new ArrayList<>(
 				List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-cp", this.classPath,
-						"-Dtest.url=" + database.jdbcUrl(), CommandApplication.class.getName()));
+						"-Dtest.url=" + ((this.url != null) ? this.url : database.jdbcUrl()),
+						CommandApplication.class.getName()));
 		command.addAll(List.of(arguments));
 		Path outFile = this.folder.resolve("out.txt");
 		Path errFile = this.folder.resolve("err.txt");
-		int code = new ProcessBuilder(command).redirectOutput(outFile.toFile())
+		int code = new ProcessBuilder(command).directory(this.directory.toAbsolutePath().toFile())
+			.redirectOutput(outFile.toFile())
 			.redirectError(errFile.toFile())
 			.start()
 			.waitFor();

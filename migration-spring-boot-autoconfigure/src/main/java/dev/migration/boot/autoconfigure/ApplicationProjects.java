@@ -1,0 +1,64 @@
+package dev.migration.boot.autoconfigure;
+
+import java.util.List;
+import java.util.Optional;
+
+import org.jspecify.annotations.Nullable;
+
+import org.springframework.beans.factory.config.ConfigurableListableBeanFactory;
+import org.springframework.core.env.Environment;
+
+import dev.migration.Migrator;
+import dev.migration.project.ProjectSettings;
+import dev.migration.project.Projects;
+
+/**
+ * The project that the working directory is, with the locations of each database.
+ */
+class ApplicationProjects implements Projects {
+
+	private final MigrationProperties properties;
+
+	private final List<NamedDatabase> databases;
+
+	private final ConfigurableListableBeanFactory beanFactory;
+
+	ApplicationProjects(MigrationProperties properties, Environment environment,
+			ConfigurableListableBeanFactory beanFactory) {
+		this.properties = properties;
+		this.databases = NamedDatabase.of(environment);
+		this.beanFactory = beanFactory;
+	}
+
+	@Override
+	public ProjectSettings get(@Nullable String database) {
+		return settings(((database != null) ? named(database) : primary()).map(NamedDatabase::locations)
+			.map(DatabaseLocations::locations)
+			.orElseGet(this.properties::getLocations));
+	}
+
+	@Override
+	public ProjectSettings whole() {
+		if (this.databases.isEmpty()) {
+			return settings(this.properties.getLocations());
+		}
+		return settings(this.databases.stream()
+			.flatMap((database) -> database.locations().locations().stream())
+			.distinct()
+			.toList());
+	}
+
+	private ProjectSettings settings(List<String> locations) {
+		return this.properties.getRevision().toSettings(locations);
+	}
+
+	private Optional<NamedDatabase> named(String name) {
+		return this.databases.stream().filter((database) -> database.name().equals(name)).findFirst();
+	}
+
+	private Optional<NamedDatabase> primary() {
+		String migrator = DefaultCandidate.find(this.beanFactory, Migrator.class).orElse("");
+		return this.databases.stream().filter((database) -> database.migratorBean().equals(migrator)).findFirst();
+	}
+
+}
