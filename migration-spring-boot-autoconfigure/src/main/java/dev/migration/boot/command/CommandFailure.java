@@ -13,6 +13,8 @@ import org.springframework.core.NestedExceptionUtils;
 import org.springframework.core.io.support.SpringFactoriesLoader;
 import org.springframework.core.io.support.SpringFactoriesLoader.ArgumentResolver;
 
+import dev.migration.DatabaseAccessException;
+
 /**
  * Tells why the application could not give a command its database: with Boot's analysis,
  * or in short where there is none.
@@ -35,12 +37,14 @@ class CommandFailure {
 		}
 	}
 
-	private static FailureAnalysis analyze(RuntimeException failure) {
-		Throwable cause = NestedExceptionUtils.getMostSpecificCause(failure);
+	static FailureAnalysis analyze(RuntimeException failure) {
 		String bean = innermostBean(failure);
-		String reason = (cause.getMessage() != null) ? cause.getMessage() : cause.getClass().getName();
-		return new FailureAnalysis(
-				((bean != null) ? "The bean '" + bean + "' cannot be made: " : "The command cannot run: ") + reason,
+		Throwable cause = NestedExceptionUtils.getMostSpecificCause(failure);
+		// It knows how to tell what a pool or a driver said without the password.
+		DatabaseAccessException described = new DatabaseAccessException(
+				(bean != null) ? "The bean '" + bean + "' cannot be made" : "The command cannot run",
+				(cause.getMessage() != null) ? cause : new IllegalStateException(cause.toString()));
+		return new FailureAnalysis(described.getDescription(),
 				"Correct the configuration of the application. Add --stacktrace to see where this comes from. "
 						+ "Nothing was run.",
 				failure);
