@@ -67,12 +67,17 @@ final class Fork {
 		return 2 * this.lanes.size() + shift();
 	}
 
+	/**
+	 * Return how many rows there are before the one of the revision.
+	 */
+	int rowsBefore() {
+		return this.right.isEmpty() ? 0 : room();
+	}
+
 	List<Row> rows() {
 		List<Row> rows = new ArrayList<>();
-		if (!this.right.isEmpty()) {
-			for (int i = 0; i < room(); i++) {
-				rows.add(makeRoom(i));
-			}
+		for (int i = 0; i < rowsBefore(); i++) {
+			rows.add(makeRoom(i));
 		}
 		rows.add(revision());
 		if (this.targets.size() > 1) {

@@ -57,28 +57,36 @@ public final class Lanes {
 		if (!this.drawn.add(id) || parents.stream().anyMatch(this.drawn::contains)) {
 			throw new IllegalArgumentException(id + " comes after one of its parents");
 		}
-		int column = column(id);
-		boolean isNew = column == this.lanes.size();
 		List<Row> rows = new ArrayList<>();
-		if (isNew && column == this.ended) {
-			rows.add(straight());
-		}
-		if (isNew) {
-			this.lanes.add(new Lane(id, this.branches++));
-		}
+		int column = begin(id, rows);
 		int first = rows.size();
-		int width = draw(column, new LinkedHashSet<>(parents), rows);
-		this.ended = parents.isEmpty() ? column : NO_COLUMN;
+		Fork fork = draw(column, new LinkedHashSet<>(parents), rows);
 		smooth(rows, first);
-		int revision = first;
-		while (rows.get(revision).at(2 * column) != '*') {
-			revision++;
-		}
+		int revision = first + fork.rowsBefore();
 		while (rows.size() < revision + text.size()) {
 			rows.add(straight());
 		}
 		this.last = rows.get(rows.size() - 1);
-		List<String> lines = new ArrayList<>();
+		this.ended = parents.isEmpty() ? column : NO_COLUMN;
+		return print(rows, revision, fork.width(), text);
+	}
+
+	/**
+	 * Find the lane of a revision, or make one if nothing led to it.
+	 */
+	private int begin(String id, List<Row> rows) {
+		int column = column(id);
+		if (column == this.lanes.size()) {
+			if (column == this.ended) {
+				rows.add(straight());
+			}
+			this.lanes.add(new Lane(id, this.branches++));
+		}
+		return column;
+	}
+
+	private List<String> print(List<Row> rows, int revision, int width, List<String> text) {
+		List<String> lines = new ArrayList<>(rows.size());
 		for (int i = 0; i < rows.size(); i++) {
 			int line = i - revision;
 			lines.add(rows.get(i).print(this.pen, width, (line >= 0 && line < text.size()) ? text.get(line) : ""));
@@ -97,9 +105,8 @@ public final class Lanes {
 	/**
 	 * Find the lane of each strand, from left to right: the first strand to a revision
 	 * makes the lane, and those to its right join it.
-	 * @return the width of the drawing at this revision
 	 */
-	private int draw(int column, Set<String> parents, List<Row> rows) {
+	private Fork draw(int column, Set<String> parents, List<Row> rows) {
 		Map<String, Integer> numbers = new LinkedHashMap<>();
 		List<Lane> next = new ArrayList<>(this.lanes.subList(0, column));
 		next.forEach((lane) -> numbers.put(lane.target(), numbers.size()));
@@ -120,7 +127,7 @@ public final class Lanes {
 			rows.add(slide.next());
 		}
 		this.lanes = next;
-		return fork.width();
+		return fork;
 	}
 
 	private int branchTo(String parent) {

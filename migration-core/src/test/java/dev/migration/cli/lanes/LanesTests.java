@@ -153,17 +153,17 @@ class LanesTests {
 				| * x
 				* a
 				""");
-		assertThat(draw("c a b")).as("the lanes to the right close up").isEqualTo("""
+	}
+
+	@Test
+	void unrelatedHistoriesAreSetApartUnlikeGitDoes() {
+		assertThat(draw("c a b")).isEqualTo("""
 				* c
 
 				* a
 
 				* b
 				""");
-	}
-
-	@Test
-	void unrelatedHistoriesAreSetApartUnlikeGitDoes() {
 		assertThat(draw("y<x x b<a a")).isEqualTo("""
 				* y
 				* x
