@@ -43,7 +43,8 @@ public final class MigrationAutoConfiguration {
 					new BeanHookSource(beanFactory));
 			return new MigratorFactory(beanFactory).create(dataSource, properties.getLocations(), beans,
 					new MigratorFactory.Settings(null, properties.getVersionTable(), properties.getHistoryTable(),
-							properties.getLockTimeout(), properties.getArguments()));
+							properties.getLockTimeout(), properties.getArguments(),
+							properties.getNamingConvention().toNamingConvention()));
 		}
 
 		@Bean

@@ -58,6 +58,11 @@ public class MigrationProperties {
 	private Map<String, String> arguments = new LinkedHashMap<>();
 
 	/**
+	 * What names the indexes and constraints that a revision does not name.
+	 */
+	private NamingConventionProperties namingConvention = new NamingConventionProperties();
+
+	/**
 	 * Several databases, by name. They take the place of the single one: no database is
 	 * touched that is not among them.
 	 */
@@ -131,6 +136,14 @@ public class MigrationProperties {
 
 	public void setArguments(Map<String, String> arguments) {
 		this.arguments = arguments;
+	}
+
+	public NamingConventionProperties getNamingConvention() {
+		return this.namingConvention;
+	}
+
+	public void setNamingConvention(NamingConventionProperties namingConvention) {
+		this.namingConvention = namingConvention;
 	}
 
 	public Map<String, DatabaseProperties> getDatabases() {

@@ -12,6 +12,7 @@ import org.springframework.beans.factory.config.ConfigurableListableBeanFactory;
 
 import dev.migration.Migrator;
 import dev.migration.runtime.MigratorBuilder;
+import dev.migration.schema.NamingConvention;
 import dev.migration.script.LocationRevisionSource;
 
 /**
@@ -37,6 +38,7 @@ class MigratorFactory {
 			.historyTable(settings.historyTable())
 			.lockTimeout(settings.lockTimeout())
 			.arguments(settings.arguments())
+			.namingConvention(settings.namingConvention())
 			.build();
 	}
 
@@ -62,9 +64,10 @@ class MigratorFactory {
 	 * @param historyTable the name of the history table
 	 * @param lockTimeout how long to wait for the lock
 	 * @param arguments the values for revisions and hooks
+	 * @param namingConvention names what revisions do not name
 	 */
 	record Settings(@Nullable String database, String versionTable, String historyTable, Duration lockTimeout,
-			Map<String, String> arguments) {
+			Map<String, String> arguments, NamingConvention namingConvention) {
 	}
 
 }

@@ -82,7 +82,7 @@ class NamedDatabaseBeans {
 		return new MigratorFactory(this.beanFactory).create(dataSourceBean(database), own.locations(), beans,
 				new MigratorFactory.Settings(name, or(properties.getVersionTable(), this.defaults.getVersionTable()),
 						or(properties.getHistoryTable(), this.defaults.getHistoryTable()), lockTimeout(properties),
-						arguments(properties)));
+						arguments(properties), this.defaults.getNamingConvention().toNamingConvention()));
 	}
 
 	MigrationRunner runner(String name) {
