@@ -1,7 +1,10 @@
 package dev.migration.dialect;
 
 import java.sql.PreparedStatement;
+import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Timestamp;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -50,6 +53,11 @@ public abstract class StandardDialect implements Dialect {
 	}
 
 	@Override
+	public boolean transactionalDdl() {
+		return true;
+	}
+
+	@Override
 	public final String quote(String identifier) {
 		return this.identifiers.quote(identifier);
 	}
@@ -77,14 +85,13 @@ public abstract class StandardDialect implements Dialect {
 			return ddl("ALTER TABLE " + quote(drop.table()) + " DROP COLUMN " + quote(drop.column()));
 		}
 		if (operation instanceof Operation.RenameColumn rename) {
-			return ddl("ALTER TABLE " + quote(rename.table()) + " RENAME COLUMN " + quote(rename.column()) + " TO "
-					+ quote(rename.newName()));
+			return ddl(renameColumn(rename));
 		}
 		if (operation instanceof Operation.CreateIndex createIndex) {
 			return ddl(createIndex(createIndex.index()));
 		}
 		if (operation instanceof Operation.DropIndex dropIndex) {
-			return ddl("DROP INDEX " + quote(dropIndex.name()));
+			return ddl(dropIndex(dropIndex));
 		}
 		if (operation instanceof Operation.ExecuteScript execute) {
 			return split(execute.script()).stream().map(this::statement).toList();
@@ -143,7 +150,7 @@ public abstract class StandardDialect implements Dialect {
 		}
 		ServerDefault serverDefault = column.serverDefault();
 		if (serverDefault != null) {
-			sql.append(" DEFAULT ").append(serverDefault(serverDefault));
+			sql.append(" DEFAULT ").append(serverDefault(serverDefault, column.type()));
 		}
 		if (!column.nullable()) {
 			sql.append(" NOT NULL");
@@ -161,6 +168,25 @@ public abstract class StandardDialect implements Dialect {
 		String primaryKey = operation.column().isPrimaryKey() ? " PRIMARY KEY" : "";
 		return "ALTER TABLE " + quote(operation.table()) + " ADD COLUMN " + columnDefinition(operation.column(), alone)
 				+ primaryKey;
+	}
+
+	/**
+	 * Return the statement that renames a column.
+	 * @param operation the operation
+	 * @return the SQL
+	 */
+	protected String renameColumn(Operation.RenameColumn operation) {
+		return "ALTER TABLE " + quote(operation.table()) + " RENAME COLUMN " + quote(operation.column()) + " TO "
+				+ quote(operation.newName());
+	}
+
+	/**
+	 * Return the statement that drops an index.
+	 * @param operation the operation
+	 * @return the SQL
+	 */
+	protected String dropIndex(Operation.DropIndex operation) {
+		return "DROP INDEX " + quote(operation.name());
 	}
 
 	private String createIndex(Index index) {
@@ -208,9 +234,10 @@ public abstract class StandardDialect implements Dialect {
 	/**
 	 * Return the SQL of a default.
 	 * @param value the default
+	 * @param type the type of its column
 	 * @return the SQL
 	 */
-	private String serverDefault(ServerDefault value) {
+	protected String serverDefault(ServerDefault value, Type type) {
 		if (value instanceof ServerDefault.Literal literal) {
 			return literal(literal.value());
 		}
@@ -237,7 +264,12 @@ public abstract class StandardDialect implements Dialect {
 		return "CURRENT_TIMESTAMP";
 	}
 
-	private String type(Type type) {
+	/**
+	 * Return the SQL of a type.
+	 * @param type the type
+	 * @return the SQL
+	 */
+	protected final String type(Type type) {
 		Type own = type.forDialect(this.id);
 		if (own instanceof Type.Verbatim verbatim) {
 			return verbatim.sql();
@@ -279,7 +311,7 @@ public abstract class StandardDialect implements Dialect {
 	 * @param value the string
 	 * @return the literal
 	 */
-	protected final String stringLiteral(String value) {
+	protected String stringLiteral(String value) {
 		if (value.indexOf('\0') >= 0) {
 			throw new IllegalArgumentException("A string with a NUL character has no literal form in " + this.id);
 		}
@@ -296,6 +328,12 @@ public abstract class StandardDialect implements Dialect {
 	@Override
 	public void bind(PreparedStatement statement, int index, @Nullable Object value) throws SQLException {
 		statement.setObject(index, value);
+	}
+
+	@Override
+	public @Nullable Instant readInstant(ResultSet row, String column) throws SQLException {
+		Timestamp timestamp = row.getTimestamp(column);
+		return (timestamp != null) ? timestamp.toInstant() : null;
 	}
 
 }
