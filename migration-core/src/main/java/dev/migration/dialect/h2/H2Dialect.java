@@ -19,12 +19,13 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 import dev.migration.dialect.Identifiers;
+import dev.migration.dialect.RenderContext;
 import dev.migration.dialect.RunLock;
 import dev.migration.dialect.ScriptSplitter;
+import dev.migration.dialect.ServerVersion;
 import dev.migration.dialect.SqlSyntax;
 import dev.migration.dialect.StandardDialect;
-import dev.migration.operation.Operation;
-import dev.migration.schema.Type;
+import dev.migration.dialect.StandardRenderer;
 
 /**
  * H2, from 2.1. A plain name is not quoted, so that H2 folds it to upper case, as it does
@@ -46,7 +47,7 @@ public final class H2Dialect extends StandardDialect {
 	 * Create the dialect.
 	 */
 	public H2Dialect() {
-		super("h2", IDENTIFIERS, new ScriptSplitter(SqlSyntax.H2));
+		super("h2", "H2", IDENTIFIERS, new ScriptSplitter(SqlSyntax.H2));
 	}
 
 	@Override
@@ -76,35 +77,13 @@ public final class H2Dialect extends StandardDialect {
 	}
 
 	@Override
-	protected String renameColumn(Operation.RenameColumn operation) {
-		return "ALTER TABLE " + quote(operation.table()) + " ALTER COLUMN " + quote(operation.column()) + " RENAME TO "
-				+ quote(operation.newName());
+	public ServerVersion offlineVersion() {
+		return new ServerVersion("H2", 2, 4, 240);
 	}
 
 	@Override
-	protected String genericType(Type.Generic type) {
-		return switch (type.name()) {
-			case BOOLEAN -> "boolean";
-			case TINYINT -> "tinyint";
-			case SMALLINT -> "smallint";
-			case INTEGER -> "integer";
-			case BIGINT -> "bigint";
-			case NUMERIC -> "numeric(" + type.length() + "," + type.scale() + ")";
-			case REAL -> "float(24)";
-			case DOUBLE -> "float(53)";
-			case CHAR -> "char(" + type.length() + ")";
-			case VARCHAR -> "varchar(" + type.length() + ")";
-			case TEXT -> "text";
-			case LONG_TEXT, CLOB -> "clob";
-			case VARBINARY -> "varbinary(" + type.length() + ")";
-			case LONG_BINARY, BLOB -> "blob";
-			case DATE -> "date";
-			case TIME -> "time(6)";
-			case TIMESTAMP -> "timestamp(6)";
-			case TIMESTAMP_WITH_TIME_ZONE -> "timestamp(6) with time zone";
-			case UUID -> "uuid";
-			case JSON -> "json";
-		};
+	protected StandardRenderer renderer(RenderContext context) {
+		return new H2Renderer(this, context);
 	}
 
 	@Override

@@ -4,6 +4,8 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.UUID;
 
+import dev.migration.dialect.ServerVersion;
+
 /**
  * MariaDB, from 10.7.
  */
@@ -13,7 +15,7 @@ public final class MariadbDialect extends MysqlFamilyDialect {
 	 * Create the dialect.
 	 */
 	public MariadbDialect() {
-		super("mariadb");
+		super("mariadb", "MariaDB");
 	}
 
 	@Override
@@ -22,8 +24,17 @@ public final class MariadbDialect extends MysqlFamilyDialect {
 	}
 
 	@Override
-	public String describe(Connection connection) throws SQLException {
-		return describe("MariaDB", connection);
+	public ServerVersion offlineVersion() {
+		return new ServerVersion("MariaDB", 11, 4, 0);
+	}
+
+	/**
+	 * MySQL's driver is told a version that begins with that of an old MySQL.
+	 */
+	@Override
+	public ServerVersion version(Connection connection) throws SQLException {
+		String version = connection.getMetaData().getDatabaseProductVersion();
+		return ServerVersion.parse("MariaDB", version.startsWith("5.5.5-") ? version.substring(6) : version);
 	}
 
 	@Override

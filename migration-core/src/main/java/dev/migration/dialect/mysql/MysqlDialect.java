@@ -1,9 +1,9 @@
 package dev.migration.dialect.mysql;
 
 import java.nio.ByteBuffer;
-import java.sql.Connection;
-import java.sql.SQLException;
 import java.util.UUID;
+
+import dev.migration.dialect.ServerVersion;
 
 /**
  * MySQL, from 8.0.13.
@@ -14,7 +14,7 @@ public final class MysqlDialect extends MysqlFamilyDialect {
 	 * Create the dialect.
 	 */
 	public MysqlDialect() {
-		super("mysql");
+		super("mysql", "MySQL");
 	}
 
 	@Override
@@ -23,8 +23,8 @@ public final class MysqlDialect extends MysqlFamilyDialect {
 	}
 
 	@Override
-	public String describe(Connection connection) throws SQLException {
-		return describe("MySQL", connection);
+	public ServerVersion offlineVersion() {
+		return new ServerVersion("MySQL", 8, 4, 0);
 	}
 
 	@Override

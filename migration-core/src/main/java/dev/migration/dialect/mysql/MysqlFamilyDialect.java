@@ -16,21 +16,16 @@ import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
 import java.util.HexFormat;
 import java.util.Locale;
-import java.util.regex.Pattern;
 
 import org.jspecify.annotations.Nullable;
 
 import dev.migration.dialect.Identifiers;
+import dev.migration.dialect.RenderContext;
 import dev.migration.dialect.RunLock;
 import dev.migration.dialect.ScriptSplitter;
 import dev.migration.dialect.SqlSyntax;
 import dev.migration.dialect.StandardDialect;
-import dev.migration.operation.Operation;
-import dev.migration.schema.Column;
-import dev.migration.schema.ServerDefault;
-import dev.migration.schema.Table;
-import dev.migration.schema.Type;
-import dev.migration.schema.TypeName;
+import dev.migration.dialect.StandardRenderer;
 
 /**
  * What MySQL and MariaDB share. Points in time are stored in UTC without a zone, as
@@ -67,15 +62,8 @@ abstract class MysqlFamilyDialect extends StandardDialect {
 			varying vector virtual when where while window with write xor year_month zerofill
 			""", '`');
 
-	private static final Pattern CURRENT_TIMESTAMP = Pattern
-		.compile("(current_timestamp|now|localtime|localtimestamp)\\b(\\s*\\(\\s*\\d*\\s*\\))?"
-				+ "(\\s+on\\s+update\\s+.*)?", Pattern.CASE_INSENSITIVE | Pattern.DOTALL);
-
-	private static final Pattern NEEDS_EXPRESSION = Pattern
-		.compile("(tiny|medium|long)?(text|blob)\\b.*|json\\b.*|geometry\\b.*|point\\b.*", Pattern.DOTALL);
-
-	MysqlFamilyDialect(String id) {
-		super(id, IDENTIFIERS, new ScriptSplitter(SqlSyntax.MYSQL));
+	MysqlFamilyDialect(String id, String displayName) {
+		super(id, displayName, IDENTIFIERS, new ScriptSplitter(SqlSyntax.MYSQL));
 	}
 
 	static boolean isMariadb(String productName, String productVersion) {
@@ -99,91 +87,8 @@ abstract class MysqlFamilyDialect extends StandardDialect {
 	}
 
 	@Override
-	protected String columnDefinition(Column column, Table table) {
-		String type = type(column.type());
-		StringBuilder sql = new StringBuilder(quote(column.name())).append(' ').append(type);
-		if (!column.nullable()) {
-			sql.append(" NOT NULL");
-		}
-		else if (isTimestamp(type)) {
-			// Without it, MariaDB before 10.10 makes the column not null by itself.
-			sql.append(" NULL");
-		}
-		ServerDefault serverDefault = column.serverDefault();
-		if (serverDefault != null) {
-			sql.append(" DEFAULT ").append(serverDefault(serverDefault, column.type()));
-		}
-		if (column.isIdentity()) {
-			sql.append(" AUTO_INCREMENT");
-		}
-		return sql.toString();
-	}
-
-	private static boolean isTimestamp(String type) {
-		return type.toLowerCase(Locale.ROOT).startsWith("timestamp");
-	}
-
-	@Override
-	protected String serverDefault(ServerDefault value, Type type) {
-		if (value instanceof ServerDefault.CurrentTimestamp) {
-			return currentTimestamp(type);
-		}
-		String sql = super.serverDefault(value, type);
-		boolean needsExpression = value instanceof ServerDefault.Literal literal && literal.value() != null
-				&& NEEDS_EXPRESSION.matcher(type(type).toLowerCase(Locale.ROOT)).matches();
-		return needsExpression ? "(" + sql + ")" : sql;
-	}
-
-	/**
-	 * A default must have as many fraction digits as its column.
-	 */
-	private String currentTimestamp(Type type) {
-		if (type.forDialect(id()) instanceof Type.Generic generic
-				&& generic.name() == TypeName.TIMESTAMP_WITH_TIME_ZONE) {
-			return "(UTC_TIMESTAMP(6))";
-		}
-		String sql = type(type);
-		int digits = sql.indexOf('(');
-		return "CURRENT_TIMESTAMP" + ((digits >= 0) ? sql.substring(digits, sql.indexOf(')') + 1) : "");
-	}
-
-	/**
-	 * MySQL takes an expression as a default only in parentheses, but for the current
-	 * time, which may have an {@code ON UPDATE} behind it.
-	 */
-	@Override
-	protected String expression(String sql) {
-		return CURRENT_TIMESTAMP.matcher(sql.strip()).matches() ? sql : "(" + sql + ")";
-	}
-
-	@Override
-	protected String dropIndex(Operation.DropIndex operation) {
-		return super.dropIndex(operation) + " ON " + quote(operation.table());
-	}
-
-	@Override
-	protected String genericType(Type.Generic type) {
-		return switch (type.name()) {
-			case BOOLEAN -> "bit";
-			case TINYINT -> "tinyint";
-			case SMALLINT -> "smallint";
-			case INTEGER -> "integer";
-			case BIGINT -> "bigint";
-			case NUMERIC -> "decimal(" + type.length() + "," + type.scale() + ")";
-			case REAL -> "float";
-			case DOUBLE -> "double precision";
-			case CHAR -> "char(" + type.length() + ")";
-			case VARCHAR -> "varchar(" + type.length() + ")";
-			case TEXT -> "text";
-			case LONG_TEXT, CLOB -> "longtext";
-			case VARBINARY -> "varbinary(" + type.length() + ")";
-			case LONG_BINARY, BLOB -> "longblob";
-			case DATE -> "date";
-			case TIME -> "time(6)";
-			case TIMESTAMP, TIMESTAMP_WITH_TIME_ZONE -> "datetime(6)";
-			case UUID -> uuidType();
-			case JSON -> "json";
-		};
+	protected StandardRenderer renderer(RenderContext context) {
+		return new MysqlRenderer(this, context);
 	}
 
 	abstract String uuidType();
@@ -251,8 +156,9 @@ abstract class MysqlFamilyDialect extends StandardDialect {
 		return (time != null) ? time.toInstant(ZoneOffset.UTC) : null;
 	}
 
-	static String describe(String product, Connection connection) throws SQLException {
-		return product + " " + connection.getMetaData().getDatabaseProductVersion() + ", database "
+	@Override
+	public final String describe(Connection connection) throws SQLException {
+		return displayName() + " " + connection.getMetaData().getDatabaseProductVersion() + ", database "
 				+ connection.getCatalog();
 	}
 
