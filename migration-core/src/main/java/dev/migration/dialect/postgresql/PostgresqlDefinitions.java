@@ -45,7 +45,7 @@ final class PostgresqlDefinitions extends DefinitionRenderer {
 			case TIME_WITH_TIME_ZONE -> "time" + precision(type, "(6)") + " with time zone";
 			case TIMESTAMP -> "timestamp" + precision(type, "(6)");
 			case TIMESTAMP_WITH_TIME_ZONE -> "timestamp" + precision(type, "(6)") + " with time zone";
-			case INTERVAL -> "interval second" + precision(type, "(9)");
+			case INTERVAL -> "interval second" + precision(type, "(6)");
 			case UUID -> "uuid";
 			case JSON -> "jsonb";
 			case XML -> "xml";
