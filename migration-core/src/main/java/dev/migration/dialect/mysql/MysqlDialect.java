@@ -6,7 +6,7 @@ import java.util.UUID;
 import dev.migration.dialect.ServerVersion;
 
 /**
- * MySQL, from 8.0.13.
+ * MySQL, from 8.0.16, the first with check constraints.
  */
 public final class MysqlDialect extends MysqlFamilyDialect {
 
