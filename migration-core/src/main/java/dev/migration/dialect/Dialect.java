@@ -2,7 +2,9 @@ package dev.migration.dialect;
 
 import java.sql.Connection;
 import java.sql.PreparedStatement;
+import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.util.List;
 
 import org.jspecify.annotations.Nullable;
@@ -25,9 +27,18 @@ public interface Dialect {
 	/**
 	 * Return whether this is the dialect of a database.
 	 * @param productName the name that the database gives itself over JDBC
+	 * @param productVersion the version that it gives itself; some drivers give MariaDB
+	 * the name of MySQL, and only the version tells
 	 * @return whether it fits
 	 */
-	boolean supports(String productName);
+	boolean supports(String productName, String productVersion);
+
+	/**
+	 * Return whether a transaction takes back the changes of the schema that were made in
+	 * it. If not, each of them commits by itself, with all that was done before it.
+	 * @return {@code true} if a failed revision leaves no trace
+	 */
+	boolean transactionalDdl();
 
 	/**
 	 * Return an identifier as it stands in SQL, quoted where it needs to be.
@@ -97,6 +108,16 @@ public interface Dialect {
 	 * @throws SQLException if the driver refuses it
 	 */
 	void bind(PreparedStatement statement, int index, @Nullable Object value) throws SQLException;
+
+	/**
+	 * Read a point in time from a column of type
+	 * {@link dev.migration.schema.Types#timestampWithTimeZone() timestampWithTimeZone()}.
+	 * @param row the row
+	 * @param column the name of the column
+	 * @return the point in time, or {@code null}
+	 * @throws SQLException if the driver refuses it
+	 */
+	@Nullable Instant readInstant(ResultSet row, String column) throws SQLException;
 
 	/**
 	 * Return whether an error says that a table is not there.

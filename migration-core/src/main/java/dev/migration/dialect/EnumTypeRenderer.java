@@ -5,6 +5,8 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 
+import org.jspecify.annotations.Nullable;
+
 import dev.migration.operation.ColumnOperation;
 import dev.migration.operation.EnumTypeOperation;
 import dev.migration.schema.Column;
@@ -12,6 +14,7 @@ import dev.migration.schema.ColumnChange;
 import dev.migration.schema.EnumType;
 import dev.migration.schema.EnumTypeChange.Edit;
 import dev.migration.schema.EnumTypeChange.UsedBy;
+import dev.migration.schema.ServerDefault;
 import dev.migration.schema.Type;
 
 /**
@@ -65,24 +68,68 @@ public class EnumTypeRenderer extends TopicRenderer implements EnumTypeOperation
 		List<SqlStatement> statements = new ArrayList<>();
 		if (all.size() > result.values().size()) {
 			EnumType wide = new EnumType(result.name(), List.copyOf(all));
-			statements.addAll(alterColumn(use, operation.type(), wide));
+			statements.addAll(alterColumn(operation, use, operation.type(), wide));
 			operation.change().edits().forEach((edit) -> statements.addAll(changeRows(edit, use)));
-			statements.addAll(alterColumn(use, wide, result));
+			statements.addAll(alterColumn(operation, use, wide, result));
 		}
 		else {
-			statements.addAll(alterColumn(use, operation.type(), result));
+			statements.addAll(alterColumn(operation, use, operation.type(), result));
 		}
 		return statements;
 	}
 
-	private List<SqlStatement> alterColumn(UsedBy use, EnumType from, EnumType to) {
+	private List<SqlStatement> alterColumn(EnumTypeOperation.AlterEnumType operation, UsedBy use, EnumType from,
+			EnumType to) {
 		if (new LinkedHashSet<>(from.values()).equals(new LinkedHashSet<>(to.values()))
 				&& from.values().equals(to.values())) {
 			return List.of();
 		}
 		return renderer().columns()
-			.alterColumn(new ColumnOperation.AlterColumn(use.table(), use.column(),
-					ColumnChange.NONE.type(new Type.Enumeration(to)), null));
+			.alterColumn(new ColumnOperation.AlterColumn(use.table(), use.column(), change(operation, use, to), null));
+	}
+
+	/**
+	 * A default that is renamed or removed follows.
+	 */
+	private ColumnChange change(EnumTypeOperation.AlterEnumType operation, UsedBy use, EnumType to) {
+		ColumnChange change = ColumnChange.NONE.type(new Type.Enumeration(to));
+		String existing = existingDefault(operation, use);
+		for (String value : operation.type().values()) {
+			if (existing != null && renderer().dialect().literal(value).equals(existing)
+					&& !to.values().contains(value)) {
+				String successor = successor(operation, value);
+				return (successor != null) ? change.serverDefault(new ServerDefault.Literal(successor))
+						: change.dropServerDefault();
+			}
+		}
+		return change;
+	}
+
+	/**
+	 * Return the default that a column has.
+	 * @param operation the operation
+	 * @param use the column
+	 * @return the default as SQL; {@code null} if there is none, if it is not known, or
+	 * if the database itself lets it follow the values
+	 */
+	protected @Nullable String existingDefault(EnumTypeOperation.AlterEnumType operation, UsedBy use) {
+		return null;
+	}
+
+	private static @Nullable String successor(EnumTypeOperation.AlterEnumType operation, String value) {
+		String current = value;
+		for (Edit edit : operation.change().edits()) {
+			if (edit instanceof Edit.Rename rename && rename.value().equals(current)) {
+				current = rename.newValue();
+			}
+			else if (edit instanceof Edit.Remove remove && remove.value().equals(current)) {
+				if (remove.replacement() == null) {
+					return null;
+				}
+				current = remove.replacement();
+			}
+		}
+		return current;
 	}
 
 	private List<SqlStatement> changeRows(Edit edit, UsedBy use) {

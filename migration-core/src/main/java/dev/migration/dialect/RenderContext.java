@@ -79,6 +79,15 @@ public final class RenderContext {
 	}
 
 	/**
+	 * Return the connection of the run, for what can do without it.
+	 * @return the connection, which must not be closed, or {@code null} if SQL is only
+	 * written
+	 */
+	public @Nullable Connection connection() {
+		return this.connection;
+	}
+
+	/**
 	 * Return the connection of the run, to look at the database.
 	 * @param operation the operation that needs it
 	 * @param reason what it must look at, for the error

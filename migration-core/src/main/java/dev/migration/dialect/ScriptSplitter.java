@@ -1,14 +1,13 @@
 package dev.migration.dialect;
 
-import java.util.ArrayDeque;
 import java.util.ArrayList;
-import java.util.Deque;
 import java.util.List;
 import java.util.Set;
 
 import dev.migration.InvalidScriptException;
 import dev.migration.SqlScript;
 import dev.migration.dialect.SqlScanner.Kind;
+import dev.migration.dialect.SqlSyntax.Feature;
 
 /**
  * Splits a script into its statements, at the semicolons that end one: not those in
@@ -39,16 +38,24 @@ public final class ScriptSplitter {
 		SqlScanner scanner = new SqlScanner(script, this.syntax);
 		Statement statement = new Statement(script, this.syntax);
 		while (scanner.next()) {
-			if (scanner.isSymbol(';') && !statement.isInBody()) {
-				statement.addTo(statements);
+			if (scanner.kind() == Kind.DELIMITER && !(scanner.isSemicolon() && statement.isInBody())) {
+				statement.addTo(statements, !scanner.isSemicolon());
 				statement = new Statement(script, this.syntax);
+			}
+			else if (statement.isEmpty() && isDelimiterCommand(scanner)) {
+				scanner.readDelimiter();
 			}
 			else {
 				statement.add(scanner);
 			}
 		}
-		statement.addTo(statements);
+		statement.addTo(statements, false);
 		return statements;
+	}
+
+	private boolean isDelimiterCommand(SqlScanner scanner) {
+		return this.syntax.has(Feature.DELIMITER_COMMAND) && scanner.kind() == Kind.WORD
+				&& scanner.word().equals("DELIMITER");
 	}
 
 	/**
@@ -60,16 +67,14 @@ public final class ScriptSplitter {
 
 		private static final int WORDS_KEPT = 6;
 
-		private static final Set<String> BEFORE_TRIGGER = Set.of("CREATE", "OR", "REPLACE", "TEMP", "TEMPORARY",
-				"CONSTRAINT");
+		private static final Set<String> CONTROLS_TRANSACTION = Set.of("BEGIN", "COMMIT", "END", "ABORT", "START",
+				"XA");
 
 		private final SqlScript script;
 
-		private final SqlSyntax syntax;
-
 		private final List<String> firstWords = new ArrayList<>();
 
-		private final Deque<String> open = new ArrayDeque<>();
+		private final StatementBody body;
 
 		private int start = NO_START;
 
@@ -77,33 +82,35 @@ public final class ScriptSplitter {
 
 		private int line;
 
-		private boolean closed;
-
-		private boolean afterSemicolon;
-
 		private String lastWord = "";
 
 		Statement(SqlScript script, SqlSyntax syntax) {
 			this.script = script;
-			this.syntax = syntax;
+			this.body = new StatementBody(syntax);
+		}
+
+		boolean isEmpty() {
+			return this.start == NO_START;
 		}
 
 		void add(SqlScanner scanner) {
 			if (scanner.kind() == Kind.SPACE || scanner.kind() == Kind.COMMENT) {
 				return;
 			}
-			if (this.start == NO_START) {
+			if (isEmpty()) {
 				this.start = scanner.start();
 				this.line = scanner.line();
 			}
 			if (scanner.isSymbol('\\')) {
-				throw refuse(scanner.line(), "a command of psql is not SQL", "Write what it does as SQL.");
+				throw refuse(scanner.line(), "a command of a client program is not SQL", "Write what it does as SQL.");
 			}
 			this.end = scanner.end();
 			if (scanner.kind() == Kind.WORD) {
 				add(scanner.word());
 			}
-			this.afterSemicolon = scanner.isSymbol(';') || (this.afterSemicolon && opensBody(this.lastWord));
+			else {
+				this.body.addOther(scanner.isSemicolon() || scanner.isSymbol(':'));
+			}
 		}
 
 		private void add(String word) {
@@ -114,56 +121,19 @@ public final class ScriptSplitter {
 				throw refuse(this.line, "COPY … FROM stdin needs data that a script cannot carry",
 						"Insert the rows with INSERT or op.bulkInsert(…).");
 			}
-			followBody(word);
+			this.body.addWord(word);
 			this.lastWord = word;
 		}
 
-		/**
-		 * Follow the body of a trigger, or of a function that is not quoted. Its
-		 * {@code END} comes after a semicolon; elsewhere the word closes a {@code CASE},
-		 * or is a name.
-		 */
-		private void followBody(String word) {
-			if (this.open.isEmpty()) {
-				boolean opens = !this.closed && this.firstWords.get(0).equals("CREATE")
-						&& ((word.equals("BEGIN") && this.syntax.triggerBodies() && isTrigger())
-								|| (word.equals("ATOMIC") && this.lastWord.equals("BEGIN")));
-				if (opens) {
-					this.open.push("BEGIN");
-					this.afterSemicolon = true;
-				}
-			}
-			else if (word.equals("CASE")) {
-				this.open.push(word);
-			}
-			else if (word.equals("END") && (this.afterSemicolon || this.open.element().equals("CASE"))) {
-				this.open.pop();
-				this.closed = this.open.isEmpty();
-			}
-		}
-
-		private boolean opensBody(String word) {
-			return word.equals("BEGIN") || word.equals("ATOMIC");
-		}
-
-		private boolean isTrigger() {
-			for (String word : this.firstWords) {
-				if (!BEFORE_TRIGGER.contains(word)) {
-					return word.equals("TRIGGER");
-				}
-			}
-			return false;
-		}
-
 		boolean isInBody() {
-			return !this.open.isEmpty();
+			return this.body.isOpen();
 		}
 
-		void addTo(List<SqlScript> statements) {
-			if (this.start == NO_START) {
+		void addTo(List<SqlScript> statements, boolean hasOwnDelimiter) {
+			if (isEmpty()) {
 				return;
 			}
-			if (isInBody()) {
+			if (isInBody() && !hasOwnDelimiter) {
 				throw refuse(this.line, "the body that BEGIN opens has no END", "Close it.");
 			}
 			if (controlsTransaction()) {
@@ -175,17 +145,19 @@ public final class ScriptSplitter {
 		}
 
 		/**
-		 * Going back to a savepoint stays inside of the transaction.
+		 * Going back to a savepoint stays inside of the transaction, and so does a block
+		 * that is no transaction.
 		 */
 		private boolean controlsTransaction() {
-			if (this.firstWords.isEmpty()) {
+			if (this.firstWords.isEmpty() || this.body.wasOpened()) {
 				return false;
 			}
-			return switch (this.firstWords.get(0)) {
-				case "BEGIN", "COMMIT", "END", "ABORT", "START" -> true;
+			String first = this.firstWords.get(0);
+			return switch (first) {
 				case "ROLLBACK" -> !this.firstWords.contains("TO");
-				case "PREPARE" -> this.firstWords.size() > 1 && this.firstWords.get(1).equals("TRANSACTION");
-				default -> false;
+				case "PREPARE" ->
+					this.firstWords.size() > 1 && Set.of("TRANSACTION", "COMMIT").contains(this.firstWords.get(1));
+				default -> CONTROLS_TRANSACTION.contains(first);
 			};
 		}
 

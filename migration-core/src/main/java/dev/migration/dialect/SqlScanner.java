@@ -5,6 +5,7 @@ import java.util.function.IntPredicate;
 
 import dev.migration.InvalidScriptException;
 import dev.migration.SqlScript;
+import dev.migration.dialect.SqlSyntax.Feature;
 
 /**
  * Reads SQL text piece by piece: a word, a quoted part, a comment, white space, or a
@@ -25,6 +26,8 @@ final class SqlScanner {
 	private int line;
 
 	private Kind kind = Kind.SPACE;
+
+	private String delimiter = ";";
 
 	SqlScanner(SqlScript script, SqlSyntax syntax) {
 		this.script = script;
@@ -52,24 +55,28 @@ final class SqlScanner {
 	}
 
 	private int read(char first) {
+		if (this.sql.startsWith(this.delimiter, this.start)) {
+			this.kind = Kind.DELIMITER;
+			return this.start + this.delimiter.length();
+		}
 		if (Character.isWhitespace(first)) {
 			this.kind = Kind.SPACE;
 			return skip(Character::isWhitespace);
 		}
-		if (this.sql.startsWith("--", this.start)) {
+		if (isLineComment(first)) {
 			this.kind = Kind.COMMENT;
-			int newline = this.sql.indexOf('\n', this.start);
-			return (newline < 0) ? this.sql.length() : newline;
+			return endOfLine();
 		}
 		if (this.sql.startsWith("/*", this.start)) {
-			this.kind = Kind.COMMENT;
+			this.kind = isExecutableComment() ? Kind.QUOTED : Kind.COMMENT;
 			return endOfBlockComment();
 		}
-		if (first == '\'' || first == '"' || (this.syntax.brackets() && (first == '`' || first == '['))) {
+		if (isQuote(first)) {
 			this.kind = Kind.QUOTED;
-			return endOfQuote(this.start + 1, (first == '[') ? ']' : first, false);
+			boolean backslashEscapes = first != '`' && this.syntax.has(Feature.BACKSLASH_ESCAPES);
+			return endOfQuote(this.start + 1, (first == '[') ? ']' : first, backslashEscapes);
 		}
-		if (first == '$' && this.syntax.dollarQuotes()) {
+		if (first == '$' && this.syntax.has(Feature.DOLLAR_QUOTES)) {
 			int end = endOfDollarQuote();
 			this.kind = (end > 0) ? Kind.QUOTED : Kind.SYMBOL;
 			return (end > 0) ? end : this.start + 1;
@@ -81,10 +88,36 @@ final class SqlScanner {
 		return this.start + 1;
 	}
 
+	private boolean isLineComment(char first) {
+		if (this.sql.startsWith("--", this.start)) {
+			int next = this.start + 2;
+			return !this.syntax.has(Feature.SPACE_AFTER_DASHES) || next == this.sql.length()
+					|| this.sql.charAt(next) <= ' ';
+		}
+		return (first == '#' && this.syntax.has(Feature.HASH_COMMENTS))
+				|| (this.sql.startsWith("//", this.start) && this.syntax.has(Feature.SLASH_COMMENTS));
+	}
+
+	private boolean isExecutableComment() {
+		return this.syntax.has(Feature.EXECUTABLE_COMMENTS)
+				&& (this.sql.startsWith("!", this.start + 2) || this.sql.startsWith("M!", this.start + 2));
+	}
+
+	private boolean isQuote(char first) {
+		return first == '\'' || first == '"' || (first == '`' && this.syntax.has(Feature.BACKTICKS))
+				|| (first == '[' && this.syntax.has(Feature.BRACKETS));
+	}
+
+	private int endOfLine() {
+		int newline = this.sql.indexOf('\n', this.start);
+		return (newline < 0) ? this.sql.length() : newline;
+	}
+
 	private int readWord() {
 		int wordEnd = skip((character) -> isWordStart(character) || Character.isDigit(character) || character == '$');
-		boolean escapeString = this.syntax.escapeStrings() && wordEnd == this.start + 1 && wordEnd < this.sql.length()
-				&& this.sql.charAt(wordEnd) == '\'' && Character.toLowerCase(this.sql.charAt(this.start)) == 'e';
+		boolean escapeString = this.syntax.has(Feature.ESCAPE_STRINGS) && wordEnd == this.start + 1
+				&& wordEnd < this.sql.length() && this.sql.charAt(wordEnd) == '\''
+				&& Character.toLowerCase(this.sql.charAt(this.start)) == 'e';
 		if (escapeString) {
 			this.kind = Kind.QUOTED;
 			return endOfQuote(wordEnd + 1, '\'', true);
@@ -99,7 +132,8 @@ final class SqlScanner {
 
 	private int skip(IntPredicate belongs) {
 		int position = this.start;
-		while (position < this.sql.length() && belongs.test(this.sql.charAt(position))) {
+		while (position < this.sql.length() && belongs.test(this.sql.charAt(position))
+				&& !this.sql.startsWith(this.delimiter, position)) {
 			position++;
 		}
 		return position;
@@ -130,7 +164,7 @@ final class SqlScanner {
 			if (close < 0) {
 				throw unterminated("comment /*");
 			}
-			int open = this.syntax.nestedComments() ? this.sql.indexOf("/*", position) : -1;
+			int open = this.syntax.has(Feature.NESTED_COMMENTS) ? this.sql.indexOf("/*", position) : -1;
 			boolean opens = open >= 0 && open < close;
 			depth += opens ? 1 : -1;
 			position = (opens ? open : close) + 2;
@@ -164,6 +198,21 @@ final class SqlScanner {
 				"Close it, or take it out.");
 	}
 
+	/**
+	 * Read the rest of the line, behind the word {@code DELIMITER}, as what ends a
+	 * statement from now on.
+	 */
+	void readDelimiter() {
+		int lineEnd = endOfLine();
+		String text = this.sql.substring(this.end, Math.max(this.end, lineEnd)).strip();
+		if (text.isEmpty()) {
+			throw new InvalidScriptException(this.script.location(), this.line, "DELIMITER does not say which",
+					"Write it on the same line, for example: DELIMITER //");
+		}
+		this.delimiter = text.split("\\s")[0];
+		this.end = lineEnd;
+	}
+
 	Kind kind() {
 		return this.kind;
 	}
@@ -178,6 +227,11 @@ final class SqlScanner {
 
 	int line() {
 		return this.line;
+	}
+
+	boolean isSemicolon() {
+		return (this.kind == Kind.SYMBOL || this.kind == Kind.DELIMITER) && this.end == this.start + 1
+				&& this.sql.charAt(this.start) == ';';
 	}
 
 	boolean isSymbol(char symbol) {
@@ -208,6 +262,9 @@ final class SqlScanner {
 
 		/** A keyword or an identifier. */
 		WORD,
+
+		/** What ends a statement. */
+		DELIMITER,
 
 		/** Any other single character. */
 		SYMBOL

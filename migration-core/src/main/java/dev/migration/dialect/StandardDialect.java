@@ -1,7 +1,10 @@
 package dev.migration.dialect;
 
 import java.sql.PreparedStatement;
+import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Timestamp;
+import java.time.Instant;
 import java.util.List;
 
 import org.jspecify.annotations.Nullable;
@@ -48,6 +51,11 @@ public abstract class StandardDialect implements Dialect {
 	 */
 	public final String displayName() {
 		return this.displayName;
+	}
+
+	@Override
+	public boolean transactionalDdl() {
+		return true;
 	}
 
 	@Override
@@ -99,7 +107,7 @@ public abstract class StandardDialect implements Dialect {
 	 * @param value the string
 	 * @return the literal
 	 */
-	protected final String stringLiteral(String value) {
+	protected String stringLiteral(String value) {
 		if (value.indexOf('\0') >= 0) {
 			throw new IllegalArgumentException("A string with a NUL character has no literal form in " + this.id);
 		}
@@ -116,6 +124,12 @@ public abstract class StandardDialect implements Dialect {
 	@Override
 	public void bind(PreparedStatement statement, int index, @Nullable Object value) throws SQLException {
 		statement.setObject(index, value);
+	}
+
+	@Override
+	public @Nullable Instant readInstant(ResultSet row, String column) throws SQLException {
+		Timestamp timestamp = row.getTimestamp(column);
+		return (timestamp != null) ? timestamp.toInstant() : null;
 	}
 
 }

@@ -20,9 +20,9 @@ final class Dialects {
 			.toList();
 	}
 
-	Dialect forProduct(String productName) {
+	Dialect forProduct(String productName, String productVersion) {
 		return this.dialects.stream()
-			.filter((dialect) -> dialect.supports(productName))
+			.filter((dialect) -> dialect.supports(productName, productVersion))
 			.findFirst()
 			.orElseThrow(() -> new UnsupportedDatabaseException(productName,
 					this.dialects.stream().map(Dialect::id).toList()));

@@ -4,13 +4,12 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Timestamp;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 
 import org.jspecify.annotations.Nullable;
 
@@ -109,13 +108,14 @@ final class HistoryTable {
 		return steps;
 	}
 
-	private static ExecutedStep step(ResultSet row) throws SQLException {
+	private ExecutedStep step(ResultSet row) throws SQLException {
 		return new ExecutedStep(row.getString("revision"), list(row.getString("revises")), row.getString("message"),
 				Direction.valueOf(row.getString("direction").toUpperCase(Locale.ROOT)),
 				ExecutedStep.Status.valueOf(row.getString("status").toUpperCase(Locale.ROOT)),
 				row.getString("checksum"), row.getInt("statements_total"), row.getInt("statements_done"),
-				instant(row.getTimestamp("started_at")), nullableInstant(row.getTimestamp("finished_at")),
-				row.getString("executed_by"), row.getString("host"), row.getString("error"));
+				Objects.requireNonNull(this.dialect.readInstant(row, "started_at")),
+				this.dialect.readInstant(row, "finished_at"), row.getString("executed_by"), row.getString("host"),
+				row.getString("error"));
 	}
 
 	/**
@@ -152,14 +152,6 @@ final class HistoryTable {
 
 	private static List<String> list(String joined) {
 		return joined.isEmpty() ? List.of() : List.of(joined.split(","));
-	}
-
-	private static @Nullable Instant nullableInstant(@Nullable Timestamp timestamp) {
-		return (timestamp != null) ? instant(timestamp) : null;
-	}
-
-	private static Instant instant(Timestamp timestamp) {
-		return timestamp.toInstant();
 	}
 
 	/**

@@ -1,6 +1,7 @@
 package dev.migration.runtime;
 
 import java.sql.Connection;
+import java.sql.DatabaseMetaData;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -49,7 +50,8 @@ final class Session implements AutoCloseable {
 			throws SQLException {
 		this.connection = connection;
 		this.autoCommit = autoCommit;
-		this.dialect = dialects.forProduct(connection.getMetaData().getDatabaseProductName());
+		DatabaseMetaData metaData = connection.getMetaData();
+		this.dialect = dialects.forProduct(metaData.getDatabaseProductName(), metaData.getDatabaseProductVersion());
 		this.renderContext = RenderContext.online(this.dialect.version(connection), connection,
 				settings.namingConvention());
 		this.versionTable = new VersionTable(settings.versionTable(), this.dialect);

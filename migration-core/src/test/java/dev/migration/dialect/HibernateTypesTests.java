@@ -14,6 +14,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 
+import dev.migration.dialect.h2.H2Dialect;
+import dev.migration.dialect.mysql.MariadbDialect;
+import dev.migration.dialect.mysql.MysqlDialect;
 import dev.migration.dialect.postgresql.PostgresqlDialect;
 import dev.migration.dialect.sqlite.SqliteDialect;
 import dev.migration.operation.DataOperation;
@@ -197,7 +200,7 @@ class HibernateTypesTests {
 	}
 
 	private static void run(TestDatabase database, TestDatabase.Kind kind, Operation operation) throws Exception {
-		Dialect dialect = (kind == TestDatabase.Kind.SQLITE) ? new SqliteDialect() : new PostgresqlDialect();
+		Dialect dialect = dialect(kind);
 		try (Connection connection = database.connect()) {
 			for (SqlStatement statement : dialect.render(operation,
 					RenderContext.offline(dialect.offlineVersion(), NamingConvention.DEFAULT))) {
@@ -212,6 +215,16 @@ class HibernateTypesTests {
 				}
 			}
 		}
+	}
+
+	private static Dialect dialect(TestDatabase.Kind kind) {
+		return switch (kind) {
+			case SQLITE -> new SqliteDialect();
+			case POSTGRESQL -> new PostgresqlDialect();
+			case H2 -> new H2Dialect();
+			case MARIADB -> new MariadbDialect();
+			case MYSQL -> new MysqlDialect();
+		};
 	}
 
 	private static SessionFactory sessionFactory(TestDatabase database, Class<?> entity) {
@@ -317,7 +330,8 @@ class HibernateTypesTests {
 
 	/**
 	 * The SQLite driver cannot read what Hibernate maps to large objects, so these are
-	 * only validated.
+	 * only validated. Without a length, Hibernate would expect room for 255 bytes on
+	 * MySQL and MariaDB.
 	 */
 	@Entity
 	@jakarta.persistence.Table(name = "everything")
@@ -327,11 +341,11 @@ class HibernateTypesTests {
 		String longTextValue;
 
 		@Lob
-		@Column(name = "clob_value")
+		@Column(name = "clob_value", length = Length.LONG32)
 		String clobValue;
 
 		@Lob
-		@Column(name = "blob_value")
+		@Column(name = "blob_value", length = Length.LONG32)
 		byte[] blobValue;
 
 		@Column(name = "long_bytes_value", length = Length.LONG32)

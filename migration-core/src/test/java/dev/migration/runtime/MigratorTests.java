@@ -34,6 +34,7 @@ import dev.migration.test.TestDatabase.Kind;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.EnumSource.Mode;
 
 import org.springframework.jdbc.datasource.DriverManagerDataSource;
 
@@ -64,21 +65,24 @@ class MigratorTests {
 					column("hackathon_id", bigint()).notNull(),
 					column("Size", integer()).notNull().serverDefault(literal(3)),
 					foreignKey("fk_order_hackathon").on("hackathon_id").references("hackathon", "id").onDelete(CASCADE),
-					check("ck_order_size", "\"Size\" > 0"));
+					check("ck_order_size", database.quote("Size") + " > 0"));
 			op.createIndex(index("ix_order_hackathon").on("order", "hackathon_id"));
 		}, (op) -> {
 			op.dropTable("order");
 			op.dropTable("hackathon");
 		}).add("b", "a", (op) -> {
 			op.bulkInsert("hackathon", List.of(Map.of("name", "one"), Map.of("name", "it's two")));
-			op.execute("INSERT INTO \"order\" (hackathon_id) SELECT id FROM hackathon WHERE name = :name",
+			op.execute(
+					"INSERT INTO " + database.quote("order")
+							+ " (hackathon_id) SELECT id FROM hackathon WHERE name = :name",
 					Map.of("name", "it's two"));
 			counted.add(op.jdbc().sql("SELECT count(*) FROM hackathon").query(Long.class).single());
 		}, (op) -> op.execute("DELETE FROM hackathon; -- and the orders with them\n"));
 		Migrator migrator = migrator(database, revisions);
 		migrator.upgrade("b");
 		assertThat(counted).containsExactly(2L);
-		assertThat(database.query("SELECT \"Size\" FROM \"order\"")).containsExactly("3");
+		assertThat(database.query("SELECT " + database.quote("Size") + " FROM " + database.quote("order")))
+			.containsExactly("3");
 		assertThat(database.query("SELECT name FROM hackathon ORDER BY id")).containsExactly("one", "it's two");
 		migrator.downgrade("base");
 		assertThat(database.tables()).containsExactly("migration_history", "migration_version");
@@ -149,7 +153,7 @@ class MigratorTests {
 	}
 
 	@ParameterizedTest
-	@EnumSource
+	@EnumSource(names = { "SQLITE", "POSTGRESQL" })
 	void aFailedRevisionLeavesTheDatabaseAsItWasBeforeIt(Kind kind) {
 		TestDatabase database = TestDatabase.create(kind);
 		TestRevisions revisions = new TestRevisions().table("a", "").add("b", "a", (op) -> {
@@ -170,7 +174,7 @@ class MigratorTests {
 	}
 
 	@ParameterizedTest
-	@EnumSource
+	@EnumSource(names = { "SQLITE", "POSTGRESQL" })
 	void aFailureOfTheFirstRevisionLeavesAnEmptyDatabaseEmpty(Kind kind) {
 		TestDatabase database = TestDatabase.create(kind);
 		Migrator migrator = migrator(database, new TestRevisions().add("a", "", (op) -> {
@@ -337,7 +341,9 @@ class MigratorTests {
 			assertThat(
 					migrator(database, new TestRevisions().table("b", ""), Duration.ofSeconds(1)).upgrade("head").to())
 				.containsExactly("b");
-			assertThat(database.tables()).doesNotContain("half");
+			if (kind.hasTransactionalDdl()) {
+				assertThat(database.tables()).doesNotContain("half");
+			}
 		}
 	}
 
@@ -375,9 +381,10 @@ class MigratorTests {
 				"r2", "r3", "r4", "r5", "r6", "r7", "r8", "r9");
 	}
 
-	@Test
-	void theWaitingSideSaysWhichSessionHoldsTheLockOnPostgresql() throws SQLException {
-		TestDatabase database = TestDatabase.create(Kind.POSTGRESQL);
+	@ParameterizedTest
+	@EnumSource(mode = Mode.EXCLUDE, names = "SQLITE")
+	void theWaitingSideSaysWhichSessionHoldsTheLock(Kind kind) throws SQLException {
+		TestDatabase database = TestDatabase.create(kind);
 		try (Connection holder = database.connect()) {
 			Session.Settings settings = new Session.Settings("migration_version", "migration_history", Duration.ZERO,
 					NamingConvention.DEFAULT);
@@ -388,7 +395,7 @@ class MigratorTests {
 			assertThatExceptionOfType(LockTimeoutException.class)
 				.isThrownBy(() -> migrator(database, new TestRevisions().table("a", ""), Duration.ofMillis(200))
 					.upgrade("head"))
-				.withMessageContainingAll("held by session ", "of user " + database.user());
+				.withMessageMatching("(?is).*held by session \\d+ of user " + database.user() + ".*");
 			session.close();
 			assertThat(migrator(database, new TestRevisions().table("a", "")).upgrade("head").to())
 				.containsExactly("a");

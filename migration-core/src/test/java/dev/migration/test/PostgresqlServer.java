@@ -45,8 +45,10 @@ final class PostgresqlServer {
 		catch (SQLException ex) {
 			throw new IllegalStateException(ex);
 		}
-		return new TestDatabase(server.jdbcUrl(name), "postgresql://" + server.user + ":" + server.password + "@"
-				+ server.host + ":" + server.port + "/" + name, server.user, server.password);
+		return new TestDatabase(
+				TestDatabase.Kind.POSTGRESQL, server.jdbcUrl(name), "postgresql://" + server.user + ":"
+						+ server.password + "@" + server.host + ":" + server.port + "/" + name,
+				server.user, server.password);
 	}
 
 	private String jdbcUrl(String database) {

@@ -10,20 +10,22 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.UUID;
 
 import javax.sql.DataSource;
 
 import org.springframework.jdbc.datasource.DriverManagerDataSource;
 
 /**
- * A real, empty database for one test, on either of the two kinds.
+ * A real, empty database for one test, on any of the kinds.
  *
+ * @param kind which kind
  * @param jdbcUrl the JDBC URL, without user and password
  * @param databaseUrl the URL in the form of {@code DATABASE_URL}, with both
  * @param user the user, empty for SQLite
  * @param password the password, empty for SQLite
  */
-public record TestDatabase(String jdbcUrl, String databaseUrl, String user, String password) {
+public record TestDatabase(Kind kind, String jdbcUrl, String databaseUrl, String user, String password) {
 
 	/**
 	 * Create a database.
@@ -34,14 +36,23 @@ public record TestDatabase(String jdbcUrl, String databaseUrl, String user, Stri
 		return switch (kind) {
 			case SQLITE -> sqlite();
 			case POSTGRESQL -> PostgresqlServer.createDatabase();
+			case H2 -> h2();
+			case MARIADB -> MariadbServer.createDatabase();
+			case MYSQL -> MysqlServer.createDatabase();
 		};
+	}
+
+	private static TestDatabase h2() {
+		String url = "h2:mem:test_" + UUID.randomUUID() + ";DB_CLOSE_DELAY=-1";
+		return new TestDatabase(Kind.H2, "jdbc:" + url, url, "sa", "");
 	}
 
 	private static TestDatabase sqlite() {
 		try {
 			File file = File.createTempFile("migration-test", ".db");
 			file.deleteOnExit();
-			return new TestDatabase("jdbc:sqlite:" + file + "?foreign_keys=on", "sqlite:///" + file, "", "");
+			return new TestDatabase(Kind.SQLITE, "jdbc:sqlite:" + file + "?foreign_keys=on", "sqlite:///" + file, "",
+					"");
 		}
 		catch (IOException ex) {
 			throw new UncheckedIOException(ex);
@@ -102,12 +113,31 @@ public record TestDatabase(String jdbcUrl, String databaseUrl, String user, Stri
 
 	/**
 	 * Read the names of all tables, in alphabetical order.
-	 * @return the names
+	 * @return the names, in lower case
 	 */
 	public List<String> tables() {
-		return query(this.jdbcUrl.startsWith("jdbc:sqlite")
-				? "SELECT name FROM sqlite_master WHERE type = 'table' AND name NOT LIKE 'sqlite_%' ORDER BY name"
-				: "SELECT table_name FROM information_schema.tables WHERE table_schema = 'public' ORDER BY table_name");
+		return query(switch (this.kind) {
+			case SQLITE ->
+				"SELECT name FROM sqlite_master WHERE type = 'table' AND name NOT LIKE 'sqlite_%' ORDER BY name";
+			case POSTGRESQL ->
+				"SELECT table_name FROM information_schema.tables WHERE table_schema = 'public' ORDER BY table_name";
+			case H2 -> "SELECT lower(table_name) FROM information_schema.tables WHERE table_schema = CURRENT_SCHEMA"
+					+ " AND table_type = 'BASE TABLE' ORDER BY table_name";
+			case MARIADB, MYSQL -> "SELECT table_name FROM information_schema.tables WHERE table_schema = DATABASE()"
+					+ " ORDER BY table_name";
+		});
+	}
+
+	/**
+	 * Return a name in the quotes of this kind.
+	 * @param name the name
+	 * @return the name for SQL
+	 */
+	public String quote(String name) {
+		return switch (this.kind) {
+			case SQLITE, POSTGRESQL, H2 -> '"' + name + '"';
+			case MARIADB, MYSQL -> '`' + name + '`';
+		};
 	}
 
 	/**
@@ -119,7 +149,24 @@ public record TestDatabase(String jdbcUrl, String databaseUrl, String user, Stri
 		SQLITE,
 
 		/** A database on a PostgreSQL server. */
-		POSTGRESQL
+		POSTGRESQL,
+
+		/** H2 in the memory of this process. */
+		H2,
+
+		/** A database on a MariaDB server. */
+		MARIADB,
+
+		/** A database on a MySQL server, where Docker answers. */
+		MYSQL;
+
+		/**
+		 * Return whether a transaction takes back changes of the schema.
+		 * @return whether a failed revision leaves no trace
+		 */
+		public boolean hasTransactionalDdl() {
+			return this == SQLITE || this == POSTGRESQL;
+		}
 
 	}
 

@@ -54,7 +54,7 @@ public final class PostgresqlDialect extends StandardDialect {
 	}
 
 	@Override
-	public boolean supports(String productName) {
+	public boolean supports(String productName, String productVersion) {
 		return productName.equals("PostgreSQL");
 	}
 

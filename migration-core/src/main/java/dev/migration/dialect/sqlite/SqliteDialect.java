@@ -54,7 +54,7 @@ public final class SqliteDialect extends StandardDialect {
 	}
 
 	@Override
-	public boolean supports(String productName) {
+	public boolean supports(String productName, String productVersion) {
 		return productName.equals("SQLite");
 	}
 

@@ -18,6 +18,8 @@ final class DatabaseUrlMask {
 	private static final Pattern HOST_AND_DATABASE = Pattern
 		.compile("([\\w.-]+|\\[[0-9A-Fa-f:.]+])(:\\d+)?(,([\\w.-]+|\\[[0-9A-Fa-f:.]+])(:\\d+)?)*/[\\w.%-]*");
 
+	private static final Pattern SETTINGS = Pattern.compile("[?;]");
+
 	private DatabaseUrlMask() {
 	}
 
@@ -33,7 +35,7 @@ final class DatabaseUrlMask {
 	}
 
 	private static String maskWithoutLogin(String scheme, String rest) {
-		boolean file = scheme.startsWith("sqlite") && rest.startsWith("/");
+		boolean file = (scheme.startsWith("sqlite") || scheme.startsWith("h2")) && rest.startsWith("/");
 		// In "user:password" that lost its host everything after the colon is suspect.
 		int colon = (!file) ? rest.indexOf(':') : -1;
 		if (colon >= 0) {
@@ -59,8 +61,9 @@ final class DatabaseUrlMask {
 	}
 
 	private static String maskQuery(String text) {
-		int query = text.indexOf('?');
-		return (query < 0) ? text : text.substring(0, query + 1) + HIDDEN;
+		// H2 has its settings behind a semicolon.
+		Matcher settings = SETTINGS.matcher(text);
+		return settings.find() ? text.substring(0, settings.end()) + HIDDEN : text;
 	}
 
 }

@@ -7,8 +7,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Takes a database URL to its form. {@link SqliteUrl} and {@link ServerUrl} know the two
- * families; JDBC URLs pass.
+ * Takes a database URL to its form. {@link SqliteUrl}, {@link H2Url} and
+ * {@link ServerUrl} know the families; JDBC URLs pass.
  */
 final class DatabaseUrlParser {
 
@@ -28,6 +28,9 @@ final class DatabaseUrlParser {
 		if (url.startsWith("\"") || url.startsWith("'")) {
 			throw new MalformedUrlException("it begins with a quotation mark, which is part of the value here");
 		}
+		if (url.regionMatches(true, 0, "h2:", 0, 3)) {
+			return H2Url.parse(url.substring(3));
+		}
 		Matcher form = FORM.matcher(url);
 		if (!form.matches()) {
 			throw new MalformedUrlException("it does not begin with a scheme such as 'postgresql://'");
@@ -37,7 +40,7 @@ final class DatabaseUrlParser {
 		return switch (scheme.toLowerCase(Locale.ROOT)) {
 			case "sqlite", "sqlite3" -> SqliteUrl.parse(rest);
 			case "postgresql", "postgres" -> ServerUrl.parse(DatabaseServer.POSTGRESQL, rest);
-			case "mysql" -> ServerUrl.parse(DatabaseServer.MYSQL, rest);
+			case "mysql", "mysql2" -> ServerUrl.parse(DatabaseServer.MYSQL, rest);
 			case "mariadb" -> ServerUrl.parse(DatabaseServer.MARIADB, rest);
 			default -> throw new MalformedUrlException("the scheme '" + scheme + "' is not known");
 		};

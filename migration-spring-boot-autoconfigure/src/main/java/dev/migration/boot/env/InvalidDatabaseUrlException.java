@@ -17,6 +17,9 @@ final class InvalidDatabaseUrlException extends MigrationException {
 				postgresql://user:password@host:5432/name?sslmode=require
 				mysql://user:password@host:3306/name
 				mariadb://user:password@host:3306/name
+				h2:mem:name                             H2 in memory
+				h2:file:./name                          an H2 file
+				h2://user:password@host:9092/path       an H2 server
 				jdbc:...                                handed to the JDBC driver as it is
 
 			'postgres' is the same as 'postgresql', and a driver as in 'postgresql+psycopg2' is ignored.

@@ -2,6 +2,8 @@ package dev.migration.boot.env;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.WebApplicationType;
@@ -49,6 +51,15 @@ class DatabaseUrlFailureAnalysisTests {
 				"DATABASE_URL asks for MYSQL, but its JDBC driver com.mysql.cj.jdbc.Driver is not on the class path.")
 			.contains("Add the dependency 'com.mysql:mysql-connector-j'")
 			.doesNotContain("secret");
+	}
+
+	@ParameterizedTest
+	@CsvSource({ "org.mariadb., mariadb://user:secret@host/db, org.mariadb.jdbc:mariadb-java-client",
+			"org.h2., h2:mem:shop;PASSWORD=secret, com.h2database:h2" })
+	void dependencyOfEachDriverIsNamed(String driverPackage, String url, String dependency, CapturedOutput output) {
+		assertThatExceptionOfType(DatabaseDriverMissingException.class)
+			.isThrownBy(() -> applicationWithout(driverPackage).run("--DATABASE_URL=" + url));
+		assertThat(output).contains("Add the dependency '" + dependency + "'").doesNotContain("secret");
 	}
 
 	@Test

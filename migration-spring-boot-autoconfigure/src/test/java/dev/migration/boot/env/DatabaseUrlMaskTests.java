@@ -39,6 +39,9 @@ class DatabaseUrlMaskTests {
 			://user:secret@host/db                         | ***
 			sqlite://name.db                               | sqlite://name.db
 			sqlite:///C:/x%/y.db?key=secret                | sqlite:///C:/x%/y.db?***
+			h2:///./shop;PASSWORD=secret                   | h2:///./shop;***
+			h2:mem:shop;PASSWORD=secret                    | ***
+			h2://user:secret@host/~/db                     | h2://user:***@***
 			sqlite://user:secret@host/db                   | sqlite://user:***@host/db
 			""")
 	void hidesWhateverMayBeThePassword(String url, String masked) {

@@ -85,11 +85,39 @@ class DatabaseUrlTests {
 			mysql://u:p@h/db?ssl-mode=required               | jdbc:mysql://h/db?sslMode=REQUIRED | u | p
 			mysql://h/db?connect_timeout=5                   | jdbc:mysql://h/db?connectTimeout=5000 | - | -
 			mysql:///db                                      | jdbc:mysql://localhost/db | - | -
+			mysql+aiomysql://u:p%40%2F@h,b/db?reconnect=true | jdbc:mysql://h,b/db?reconnect=true | u | p@/
+			mysql2://u:p@h/db                                | jdbc:mysql://h/db | u | p
+			mariadb+pymysql://u@h/db                         | jdbc:mariadb://h/db | u | -
 			mariadb+mariadbconnector://u:p@[::1]:3306/db     | jdbc:mariadb://[::1]:3306/db | u | p
 			mariadb://h/d%20b?ssl_mode=VERIFY_CA&x=a%2Fb     | jdbc:mariadb://h/d b?sslMode=verify-ca&x=a/b | - | -
 			""")
 	void server(String url, String jdbcUrl, String username, String password) {
 		assertThat(parse(url)).isEqualTo(new DatabaseUrl(jdbcUrl, username, password, false));
+	}
+
+	@ParameterizedTest
+	@CsvSource(delimiter = '|', nullValues = "-", textBlock = """
+			h2:mem:shop                     | jdbc:h2:mem:shop;DB_CLOSE_DELAY=-1 | - | -
+			h2:mem:shop;DB_CLOSE_DELAY=5    | jdbc:h2:mem:shop;DB_CLOSE_DELAY=5 | - | -
+			h2:file:./shop;MODE=PostgreSQL  | jdbc:h2:file:./shop;MODE=PostgreSQL | - | -
+			h2:~/shop                       | jdbc:h2:~/shop | - | -
+			H2:tcp://h:9092/~/shop          | jdbc:h2:tcp://h:9092/~/shop | - | -
+			h2:///shop                      | jdbc:h2:file:./shop | - | -
+			h2:///./my%20shop?mode=MySQL    | jdbc:h2:file:./my shop;MODE=MySQL | - | -
+			h2:////data/shop                | jdbc:h2:file:/data/shop | - | -
+			h2:///C:/data/shop              | jdbc:h2:file:C:/data/shop | - | -
+			h2://u:p%40@h:9092/~/shop?a=b   | jdbc:h2:tcp://h:9092/~/shop;A=b | u | p@
+			h2://h/shop                     | jdbc:h2:tcp://h/shop | - | -
+			""")
+	void h2(String url, String jdbcUrl, String username, String password) {
+		assertThat(parse(url)).isEqualTo(new DatabaseUrl(jdbcUrl, username, password, false));
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "h2:mem:", "h2://", "h2:///:memory:" })
+	void h2InMemoryHasANameOfItsOwn(String url) {
+		assertThat(parse(url).jdbcUrl()).matches("jdbc:h2:mem:migration-[0-9a-f-]{36};DB_CLOSE_DELAY=-1")
+			.isNotEqualTo(parse(url).jdbcUrl());
 	}
 
 	@ParameterizedTest
@@ -173,6 +201,9 @@ class DatabaseUrlTests {
 			postgresql://user:1/2?secret@host/d | '?' is followed by something else
 			postgresql://user:12/secret@host     | database name holds a '/' or a '@'
 			postgresql://user:secret@host/db/x  | database name holds a '/' or a '@'
+			h2://user:secret@host               | names no database
+			h2://user:sec/ret@host/db           | host is not
+			h2://user:secret%zz@host/db         | password holds a '%'
 			sqlite://name.db                    | path of the file follows three slashes
 			sqlite:///x%.db                     | path holds a '%'
 			""", quoteCharacter = '`')

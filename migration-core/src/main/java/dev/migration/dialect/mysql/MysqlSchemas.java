@@ -1,0 +1,33 @@
+package dev.migration.dialect.mysql;
+
+import java.util.List;
+
+import dev.migration.dialect.SchemaRenderer;
+import dev.migration.dialect.SqlStatement;
+import dev.migration.operation.SchemaOperation;
+
+/**
+ * Renders operations on schemas for MySQL and MariaDB, where a schema is a database.
+ */
+final class MysqlSchemas extends SchemaRenderer {
+
+	private final MysqlRenderer renderer;
+
+	MysqlSchemas(MysqlRenderer renderer) {
+		super(renderer);
+		this.renderer = renderer;
+	}
+
+	/**
+	 * The server would drop all tables with it, so it is looked at first.
+	 */
+	@Override
+	public List<SqlStatement> dropSchema(SchemaOperation.DropSchema operation) {
+		String name = this.renderer.dialect().literal(operation.name());
+		return List.of(
+				SqlStatement.check("SELECT table_name FROM information_schema.tables WHERE table_schema = " + name,
+						"schema " + operation.name() + " is empty"),
+				new SqlStatement("DROP SCHEMA " + ifExists(operation.ifExists()) + quote(operation.name())));
+	}
+
+}
