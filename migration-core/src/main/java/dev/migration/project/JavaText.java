@@ -37,7 +37,9 @@ final class JavaText {
 			int length = Character.charCount(c);
 			switch (c) {
 				case '"' -> escaped.append("\\\"");
-				case '\\' -> escaped.append("\\\\");
+				// Behind half of a surrogate pair the compiler loses count of
+				// backslashes.
+				case '\\' -> escaped.append(text.startsWith("u", i + 1) ? "\\134" : "\\\\");
 				case '\n' -> escaped.append("\\n");
 				case '\r' -> escaped.append("\\r");
 				case '\t' -> escaped.append("\\t");

@@ -155,7 +155,7 @@ class HibernateTypesTests {
 				Definitions.column("inet_value", Types.inet()),
 				Definitions.column("duration_value", Types.numeric(21, 0)));
 		run(database, kind, new TableOperation.CreateTable(Table.of("rare", elements), false));
-		Class<?> entity = (kind == TestDatabase.Kind.SQLITE) ? RareWithStringEnum.class : RareWithNamedEnum.class;
+		Class<?> entity = (kind == TestDatabase.Kind.POSTGRESQL) ? RareWithNamedEnum.class : RareWithStringEnum.class;
 		try (SessionFactory sessions = sessionFactory(database, entity)) {
 			assertThat(sessions.isOpen()).isTrue();
 		}
@@ -258,7 +258,7 @@ class HibernateTypesTests {
 
 		@Lob
 		@Nationalized
-		@Column(name = "nclob_value")
+		@Column(name = "nclob_value", length = Length.LONG32)
 		String nclobValue;
 
 		@JdbcTypeCode(SqlTypes.BINARY)
