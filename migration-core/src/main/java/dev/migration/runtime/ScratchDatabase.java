@@ -5,6 +5,11 @@ import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Supplier;
+
+import org.jspecify.annotations.Nullable;
 
 import dev.migration.MigrationStep;
 import dev.migration.NeedsDatabaseException;
@@ -62,16 +67,28 @@ final class ScratchDatabase implements AutoCloseable {
 	void run(List<MigrationStep> steps, KnownRevisions revisions) throws SQLException {
 		StepRunner runner = new StepRunner(this.session, new Executor("", ""), this.arguments);
 		for (MigrationStep step : steps) {
-			inTransaction(() -> runner.runBody(step, revisions.load(step.revision()), statements()));
+			this.locked.inTransaction(() -> {
+				runner.runBody(step, revisions.load(step.revision()), statements());
+				this.locked.commit();
+				return true;
+			});
 		}
 	}
 
-	void inTransaction(Runnable body) throws SQLException {
+	/**
+	 * Do something in a transaction, and commit it.
+	 * @param <T> the type of the result
+	 * @param body what to do
+	 * @return its result
+	 */
+	<T> T inTransaction(Supplier<T> body) throws SQLException {
+		AtomicReference<@Nullable T> result = new AtomicReference<>();
 		this.locked.inTransaction(() -> {
-			body.run();
+			result.set(body.get());
 			this.locked.commit();
 			return true;
 		});
+		return Objects.requireNonNull(result.get());
 	}
 
 	/**

@@ -165,16 +165,7 @@ final class ScriptRun {
 
 	private void write(MigrationStep step, @Nullable ScratchDatabase scratch) throws SQLException {
 		Migration body = this.revisions.load(step.revision());
-		ScriptOperations operations = new ScriptOperations(this.target, this.syntax,
-				(scratch != null) ? scratch.renderContext() : this.context, this.request.arguments(),
-				(scratch != null) ? scratch.operations() : null, this.skipsApplied);
-		Runnable run = () -> render(step, body, operations);
-		if (scratch != null) {
-			scratch.inTransaction(run);
-		}
-		else {
-			run.run();
-		}
+		ScriptOperations operations = operations(step, body, scratch);
 		String downgradeSql = (step.direction() == Direction.UPGRADE)
 				? RenderedOperations.downgrade(body, this.target.dialect(), this.context, this.request.arguments())
 				: null;
@@ -193,6 +184,22 @@ final class ScriptRun {
 		operations.statements().forEach(this.text::add);
 		this.text.addAll(inline(this.versionTable.changes(step.removedVersions(), step.addedVersions())));
 		this.text.addAll(history);
+	}
+
+	private ScriptOperations operations(MigrationStep step, Migration body, @Nullable ScratchDatabase scratch)
+			throws SQLException {
+		if (scratch == null) {
+			ScriptOperations operations = new ScriptOperations(this.target, this.syntax, this.context,
+					this.request.arguments(), null, this.skipsApplied);
+			render(step, body, operations);
+			return operations;
+		}
+		return scratch.inTransaction(() -> {
+			ScriptOperations operations = new ScriptOperations(this.target, this.syntax, scratch.renderContext(),
+					this.request.arguments(), scratch.operations(), this.skipsApplied);
+			render(step, body, operations);
+			return operations;
+		});
 	}
 
 	private void render(MigrationStep step, Migration body, ScriptOperations target) {
