@@ -2,6 +2,8 @@ package dev.migration;
 
 import java.util.List;
 
+import org.jspecify.annotations.Nullable;
+
 /**
  * The programmatic surface: one database and its revisions. Safe for use by several
  * threads; it keeps no connection between calls.
@@ -94,6 +96,28 @@ public interface Migrator {
 	 * @throws StateConflictException if the database is not where the request expects it
 	 */
 	MigrationPlan plan(Direction direction, MigrationRequest request);
+
+	/**
+	 * Write the SQL that does what a request asks. Runs nothing and calls no hook. The
+	 * database is only opened if the request names no dialect, and then only asked what
+	 * it is: where the script begins is for the request to say.
+	 * @param direction what would be called
+	 * @param request what is asked
+	 * @return the script, complete
+	 * @throws NeedsDatabaseException if a revision needs a database that is there
+	 * @throws IrreversibleRevisionException if a downgrade needs a revision that has none
+	 * @throws UnsupportedChangeException if the database cannot express it
+	 * @throws UnsupportedDatabaseException if there is no such dialect
+	 */
+	MigrationScript script(Direction direction, ScriptRequest request);
+
+	/**
+	 * Write the SQL that creates the version table if it is missing. Runs nothing.
+	 * @param dialect the database that it is for, as in {@link ScriptRequest#dialect()}
+	 * @return the script
+	 * @throws UnsupportedDatabaseException if there is no such dialect
+	 */
+	MigrationScript versionTableScript(@Nullable String dialect);
 
 	/**
 	 * Return where the database is: the revisions that the version table names, and those

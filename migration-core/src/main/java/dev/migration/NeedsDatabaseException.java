@@ -6,6 +6,10 @@ package dev.migration;
  */
 public final class NeedsDatabaseException extends MigrationException {
 
+	private final String operation;
+
+	private final String reason;
+
 	/**
 	 * Create a new error.
 	 * @param operation the operation, with its values
@@ -14,6 +18,19 @@ public final class NeedsDatabaseException extends MigrationException {
 	 */
 	public NeedsDatabaseException(String operation, String reason, String action) {
 		super("The SQL to " + operation + " cannot be written without a database: " + reason, action, null);
+		this.operation = operation;
+		this.reason = reason;
+	}
+
+	/**
+	 * Return this error with the revision that the operation is in.
+	 * @param revision the revision
+	 * @return the error
+	 */
+	public NeedsDatabaseException in(RevisionHeader revision) {
+		return new NeedsDatabaseException(
+				this.operation + " in revision " + revision.describe() + " [" + revision.location() + "]", this.reason,
+				getAction());
 	}
 
 }

@@ -13,7 +13,8 @@ import picocli.CommandLine.Parameters;
  * Takes back what lies above the target.
  */
 @Command(name = "downgrade", description = "Takes back what lies above the target.",
-		footer = { "", "Example: migrate downgrade -1", "         migrate downgrade base --dry-run" })
+		footer = { "", "Example: migrate downgrade -1", "         migrate downgrade base --dry-run",
+				"         migrate downgrade --sql --dialect postgresql head:1b7d" })
 final class DowngradeCommand extends RunCommand {
 
 	@Parameters(paramLabel = "TARGET", description = "Where to go.")

@@ -107,6 +107,24 @@ public final class MigrateCli {
 		}
 	}
 
+	/**
+	 * Return whether arguments ask for SQL for a database that they describe.
+	 * @param arguments the arguments of {@link #run}
+	 * @return whether {@link #run} will not open the database
+	 */
+	public boolean isOffline(String... arguments) {
+		try {
+			CommandLine.ParseResult result = this.commandLine.parseArgs(Arguments.mark(arguments));
+			while (result.hasSubcommand()) {
+				result = result.subcommand();
+			}
+			return result.commandSpec().userObject() instanceof ScriptCommand command && command.isOffline();
+		}
+		catch (ParameterException ex) {
+			return false;
+		}
+	}
+
 	private static int usage(ParameterException ex) {
 		CommandLine command = ex.getCommandLine();
 		PrintWriter err = command.getErr();

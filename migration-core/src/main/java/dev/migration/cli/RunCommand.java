@@ -9,12 +9,14 @@ import dev.migration.MigrationPlan;
 import dev.migration.MigrationRequest;
 import dev.migration.MigrationResult;
 import dev.migration.Migrator;
+import dev.migration.ScriptRequest;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /**
  * What the commands share that change the database: they run, or show their plan.
  */
-abstract class RunCommand implements Runnable {
+abstract class RunCommand implements Runnable, ScriptCommand {
 
 	private final CommandContext context;
 
@@ -25,6 +27,12 @@ abstract class RunCommand implements Runnable {
 
 	@Option(names = "--dry-run", description = "Show the plan and do nothing.")
 	private boolean dryRun;
+
+	@Mixin
+	private ScriptOptions script = new ScriptOptions();
+
+	@Option(names = "--idempotent", description = "With --sql: the SQL skips what the database has.")
+	private boolean idempotent;
 
 	@Option(names = { "-h", "--help" }, usageHelp = true, description = "Show this help.")
 	private boolean help;
@@ -47,15 +55,43 @@ abstract class RunCommand implements Runnable {
 
 	@Override
 	public void run() {
+		check();
 		Migrator migrator = this.context.migrator();
 		MigrationRequest request = complete(
 				MigrationRequest.to(targets().toArray(String[]::new)).with(this.context.arguments()).tagged(this.tag));
-		if (this.dryRun) {
+		if (this.script.isSql()) {
+			ScriptRequest asked = new ScriptRequest(request, this.script.dialect(), this.idempotent);
+			this.script.write(migrator.script(this.direction, asked), this.context);
+		}
+		else if (this.dryRun) {
 			show(migrator.plan(this.direction, request));
 		}
 		else {
 			show(run(migrator, request));
 		}
+	}
+
+	private void check() {
+		this.script.check();
+		if (this.idempotent && !this.script.isSql()) {
+			throw this.script.usage("--idempotent is only for --sql");
+		}
+		if (this.dryRun && this.script.isSql()) {
+			throw this.script.usage("--sql shows what --dry-run would, so only one of them is possible");
+		}
+		checkSql(this.script);
+	}
+
+	/**
+	 * Refuse what cannot be written as SQL.
+	 * @param options the options, which may ask for SQL
+	 */
+	void checkSql(ScriptOptions options) {
+	}
+
+	@Override
+	public final boolean isOffline() {
+		return this.script.isSql() && this.script.dialect() != null;
 	}
 
 	private void show(MigrationPlan plan) {

@@ -15,7 +15,8 @@ import picocli.CommandLine.Parameters;
  * Sets the version table without running anything.
  */
 @Command(name = "stamp", description = "Sets the current revisions without running anything.",
-		footer = { "", "Example: migrate stamp head", "         migrate stamp --purge 1b7d team@head" })
+		footer = { "", "Example: migrate stamp head", "         migrate stamp --purge 1b7d team@head",
+				"         migrate stamp --sql --dialect postgresql head" })
 final class StampCommand extends RunCommand {
 
 	@Parameters(paramLabel = "REVISION", arity = "1..*", description = "What the database shall count as.")
@@ -36,6 +37,13 @@ final class StampCommand extends RunCommand {
 	@Override
 	MigrationRequest complete(MigrationRequest request) {
 		return (this.purge) ? request.purging() : request;
+	}
+
+	@Override
+	void checkSql(ScriptOptions options) {
+		if (this.purge && options.isSql()) {
+			throw options.usage("--purge is not for --sql: a script begins at known rows, and a purge at any");
+		}
 	}
 
 	@Override

@@ -14,7 +14,8 @@ import picocli.CommandLine.Parameters;
  * Applies what lies between the database and the targets.
  */
 @Command(name = "upgrade", description = "Applies what is pending, up to the targets.",
-		footer = { "", "Example: migrate upgrade head", "         migrate upgrade +1" })
+		footer = { "", "Example: migrate upgrade head", "         migrate upgrade +1",
+				"         migrate upgrade --sql --dialect postgresql 1b7d:head" })
 final class UpgradeCommand extends RunCommand {
 
 	@Parameters(paramLabel = "TARGET", arity = "1..*", description = "Where to go.")

@@ -141,6 +141,25 @@ public interface Dialect {
 	RunLock runLock(String versionTable);
 
 	/**
+	 * Return how a script for the command line client of the database is written.
+	 * @param versionTable the version table
+	 * @return the syntax
+	 */
+	default ScriptSyntax scriptSyntax(String versionTable) {
+		return new StandardScriptSyntax(this, versionTable);
+	}
+
+	/**
+	 * Return an empty database that is made on the spot and vanishes with its connection.
+	 * Revisions are run on it when SQL is written for a database which cannot render its
+	 * operations without looking at the tables.
+	 * @return its JDBC URL, or {@code null} if SQL is rendered without any database
+	 */
+	default @Nullable String scratchUrl() {
+		return null;
+	}
+
+	/**
 	 * Describe the database for people, without any password.
 	 * @param connection a connection to it
 	 * @return for example {@code PostgreSQL 17.2, database shop}

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 
 import dev.migration.Direction;
 import dev.migration.InvalidGraphException;
@@ -116,6 +117,28 @@ public final class RevisionGraph implements RevisionDirectory {
 	 */
 	public List<String> dependencies(String id) {
 		return node(id).dependencies().stream().map(Node::id).toList();
+	}
+
+	/**
+	 * Return what must be applied for a revision to be: its parents, and what it depends
+	 * on.
+	 * @param id the id of a revision of this graph
+	 * @return the ids
+	 */
+	public List<String> below(String id) {
+		Node node = node(id);
+		return Stream.concat(node.parents().stream(), node.dependencies().stream()).map(Node::id).distinct().toList();
+	}
+
+	/**
+	 * Return everything that needs revisions to be applied.
+	 * @param ids ids of this graph
+	 * @return the ids, with those given
+	 */
+	public Set<String> neededBy(Collection<String> ids) {
+		Set<String> above = new LinkedHashSet<>();
+		Walk.descendants(nodes(ids)).forEach((node) -> above.add(node.id()));
+		return above;
 	}
 
 	/**

@@ -26,7 +26,8 @@ record Target(String text, @Nullable String branch, @Nullable String symbol, int
 		if (text.indexOf(':') >= 0) {
 			throw new InvalidTargetException(Reason.RANGE_NOT_ALLOWED,
 					"'" + text + "' is a range, and a run begins where the database is",
-					"Name the target alone, as in '" + text.substring(text.lastIndexOf(':') + 1) + "'.");
+					"Name the target alone, as in '" + text.substring(text.lastIndexOf(':') + 1)
+							+ "', or add --sql to write the SQL of the range.");
 		}
 		Matcher matcher = RELATIVE.matcher(text);
 		if (!matcher.matches()) {

@@ -14,6 +14,7 @@ import dev.migration.ExecutedStep;
 import dev.migration.MigrationPlan;
 import dev.migration.MigrationRequest;
 import dev.migration.MigrationResult;
+import dev.migration.MigrationScript;
 import dev.migration.MigrationStatus;
 import dev.migration.Migrator;
 import dev.migration.NothingToCompareException;
@@ -22,6 +23,7 @@ import dev.migration.RevisionDirectory;
 import dev.migration.RevisionStatus;
 import dev.migration.runtime.StatementRunner.StatementFailure;
 import dev.migration.script.RevisionSource;
+import dev.migration.ScriptRequest;
 
 /**
  * The {@link Migrator}: opens a session for each call and hands it to the one that knows
@@ -94,6 +96,30 @@ final class DefaultMigrator implements Migrator {
 	public MigrationPlan plan(Direction direction, MigrationRequest request) {
 		Revisions loaded = revisions();
 		return inSession((session) -> new PlanRun(session, loaded, this.runDefaults, direction, request).plan());
+	}
+
+	@Override
+	public MigrationScript script(Direction direction, ScriptRequest request) {
+		Revisions loaded = revisions();
+		ScriptTarget target = scriptTarget(request.dialect());
+		try {
+			return new ScriptRun(target, loaded, this.settings, this.runDefaults, direction, request).write();
+		}
+		catch (SQLException ex) {
+			throw translate(ex);
+		}
+	}
+
+	@Override
+	public MigrationScript versionTableScript(@Nullable String dialect) {
+		return ScriptRun.versionTable(scriptTarget(dialect), this.settings);
+	}
+
+	private ScriptTarget scriptTarget(@Nullable String dialect) {
+		if (dialect != null) {
+			return ScriptTarget.parse(dialect, this.dialects);
+		}
+		return inSession((session) -> new ScriptTarget(session.dialect(), session.renderContext().version()));
 	}
 
 	@Override

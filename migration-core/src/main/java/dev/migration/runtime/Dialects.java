@@ -24,8 +24,24 @@ final class Dialects {
 		return this.dialects.stream()
 			.filter((dialect) -> dialect.supports(productName, productVersion))
 			.findFirst()
-			.orElseThrow(() -> new UnsupportedDatabaseException(productName,
-					this.dialects.stream().map(Dialect::id).toList()));
+			.orElseThrow(() -> new UnsupportedDatabaseException(productName, ids()));
+	}
+
+	/**
+	 * Find a dialect by its id.
+	 * @param id the id
+	 * @return the dialect
+	 * @throws UnsupportedDatabaseException if there is none
+	 */
+	Dialect forId(String id) {
+		return this.dialects.stream()
+			.filter((dialect) -> dialect.id().equals(id))
+			.findFirst()
+			.orElseThrow(() -> new UnsupportedDatabaseException(id, ids()));
+	}
+
+	List<String> ids() {
+		return this.dialects.stream().map(Dialect::id).toList();
 	}
 
 }

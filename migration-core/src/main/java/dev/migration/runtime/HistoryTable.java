@@ -18,6 +18,9 @@ import dev.migration.ExecutedStep;
 import dev.migration.RevisionHeader;
 import dev.migration.dialect.Dialect;
 import dev.migration.dialect.RenderContext;
+import dev.migration.dialect.ScriptSyntax;
+import dev.migration.dialect.SqlExpression;
+import dev.migration.dialect.SqlStatement;
 import dev.migration.operation.DataOperation;
 import dev.migration.operation.TableOperation;
 import dev.migration.schema.Column;
@@ -73,6 +76,36 @@ final class HistoryTable {
 	 */
 	void add(Connection connection, ExecutedStep step, List<String> dependsOn, @Nullable String downgradeSql)
 			throws SQLException {
+		StatementRunner runner = new StatementRunner(connection, this.dialect);
+		insert(row(step, dependsOn, downgradeSql)).forEach(runner::run);
+	}
+
+	/**
+	 * Return what adds a row when a script runs. Who runs it, and when, is only known
+	 * then.
+	 * @param step the step as it will have been executed
+	 * @param dependsOn the revisions that it depends on
+	 * @param downgradeSql the script that takes it back, if one could be rendered
+	 * @param syntax the syntax of the script
+	 * @param executedBy who asked, if the request says so
+	 * @return the statements
+	 */
+	List<SqlStatement> addByScript(ExecutedStep step, List<String> dependsOn, @Nullable String downgradeSql,
+			ScriptSyntax syntax, @Nullable String executedBy) {
+		Map<String, @Nullable Object> row = row(step, dependsOn, downgradeSql);
+		row.put("started_at", new SqlExpression(syntax.startOfTransaction()));
+		row.put("finished_at", new SqlExpression(syntax.now()));
+		row.put("executed_by", (executedBy != null) ? executedBy : new SqlExpression(syntax.user()));
+		return insert(row);
+	}
+
+	private List<SqlStatement> insert(Map<String, @Nullable Object> row) {
+		return this.dialect.render(new DataOperation.BulkInsert(QualifiedName.of(this.name), List.of(row)),
+				this.renderContext);
+	}
+
+	private static Map<String, @Nullable Object> row(ExecutedStep step, List<String> dependsOn,
+			@Nullable String downgradeSql) {
 		Map<String, @Nullable Object> row = new LinkedHashMap<>();
 		row.put("revision", step.revision());
 		row.put("revises", String.join(",", step.revises()));
@@ -89,9 +122,7 @@ final class HistoryTable {
 		row.put("host", step.host());
 		row.put("error", step.error());
 		row.put("downgrade_sql", downgradeSql);
-		StatementRunner runner = new StatementRunner(connection, this.dialect);
-		this.dialect.render(new DataOperation.BulkInsert(QualifiedName.of(this.name), List.of(row)), this.renderContext)
-			.forEach(runner::run);
+		return row;
 	}
 
 	/**

@@ -83,6 +83,16 @@ final class KnownRevisions {
 	}
 
 	/**
+	 * Return the revisions of the application for a database that is not there.
+	 * @param revisions the revisions of the application
+	 * @param dialect the id of the dialect of the database
+	 * @return the revisions
+	 */
+	static KnownRevisions own(Revisions revisions, String dialect) {
+		return new KnownRevisions(revisions, revisions.graph(), Map.of(), dialect);
+	}
+
+	/**
 	 * Return the graph of all known revisions.
 	 * @return the graph
 	 */

@@ -50,7 +50,7 @@ final class RunningOperations implements OperationTarget {
 		this.session.dialect().render(operation, this.session.renderContext()).forEach(this::run);
 	}
 
-	private void run(SqlStatement statement) {
+	void run(SqlStatement statement) {
 		if (statement.kind() == SqlStatement.Kind.OUTSIDE_TRANSACTION) {
 			autocommit(() -> this.statements.run(statement));
 		}

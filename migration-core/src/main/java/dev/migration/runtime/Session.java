@@ -18,6 +18,7 @@ import dev.migration.MigrationException;
 import dev.migration.dialect.Dialect;
 import dev.migration.dialect.RenderContext;
 import dev.migration.dialect.RunLock;
+import dev.migration.dialect.ServerVersion;
 import dev.migration.schema.NamingConvention;
 
 /**
@@ -46,14 +47,12 @@ final class Session implements AutoCloseable {
 
 	private final RenderContext renderContext;
 
-	private Session(Connection connection, boolean autoCommit, Dialects dialects, Settings settings)
-			throws SQLException {
+	private Session(Connection connection, boolean autoCommit, Dialect dialect, ServerVersion version,
+			Settings settings) throws SQLException {
 		this.connection = connection;
 		this.autoCommit = autoCommit;
-		DatabaseMetaData metaData = connection.getMetaData();
-		this.dialect = dialects.forProduct(metaData.getDatabaseProductName(), metaData.getDatabaseProductVersion());
-		this.renderContext = RenderContext.online(this.dialect.version(connection), connection,
-				settings.namingConvention());
+		this.dialect = dialect;
+		this.renderContext = RenderContext.online(version, connection, settings.namingConvention());
 		this.versionTable = new VersionTable(settings.versionTable(), this.dialect);
 		this.historyTable = new HistoryTable(settings.historyTable(), this.dialect, this.renderContext);
 		this.lock = this.dialect.runLock(settings.versionTable());
@@ -75,13 +74,29 @@ final class Session implements AutoCloseable {
 			if (!autoCommit) {
 				connection.setAutoCommit(true);
 			}
-			return new Session(connection, autoCommit, dialects, settings);
+			DatabaseMetaData metaData = connection.getMetaData();
+			Dialect dialect = dialects.forProduct(metaData.getDatabaseProductName(),
+					metaData.getDatabaseProductVersion());
+			return new Session(connection, autoCommit, dialect, dialect.version(connection), settings);
 		}
 		catch (SQLException | RuntimeException ex) {
 			closeQuietly(connection);
 			throw (ex instanceof RuntimeException runtime) ? runtime
 					: new DatabaseAccessException("The database cannot be used", ex);
 		}
+	}
+
+	/**
+	 * Open a session on a database that stands in for one which is not there.
+	 * @param connection the connection, which the session closes
+	 * @param dialect the dialect
+	 * @param version the server that SQL is rendered for
+	 * @param settings the settings of the migrator
+	 * @return the session
+	 */
+	static Session standingIn(Connection connection, Dialect dialect, ServerVersion version, Settings settings)
+			throws SQLException {
+		return new Session(connection, true, dialect, version, settings);
 	}
 
 	private static Throwable rootCause(Exception ex) {

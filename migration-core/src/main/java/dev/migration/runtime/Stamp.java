@@ -44,9 +44,16 @@ final class Stamp {
 		}
 		this.session.versionTable().replace(this.session.connection(), List.copyOf(removed), List.copyOf(added));
 		Instant now = Instant.now().truncatedTo(ChronoUnit.MILLIS);
-		ExecutedStep done = new ExecutedStep(String.join(",", plan.to()), plan.from(), "", Direction.STAMP,
-				ExecutedStep.Status.SUCCEEDED, null, 0, 0, now, now, this.executor.name(), this.executor.host(), null);
+		ExecutedStep done = executed(plan, now, this.executor);
 		this.session.historyTable().add(this.session.connection(), done, List.of(), null);
+	}
+
+	/**
+	 * Return the row of a stamp.
+	 */
+	static ExecutedStep executed(MigrationPlan plan, Instant now, Executor executor) {
+		return new ExecutedStep(String.join(",", plan.to()), plan.from(), "", Direction.STAMP,
+				ExecutedStep.Status.SUCCEEDED, null, 0, 0, now, now, executor.name(), executor.host(), null);
 	}
 
 }

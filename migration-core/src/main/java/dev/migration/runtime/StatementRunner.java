@@ -1,15 +1,11 @@
 package dev.migration.runtime;
 
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
-import java.util.HexFormat;
 import java.util.List;
 
 import org.jspecify.annotations.Nullable;
@@ -30,9 +26,7 @@ final class StatementRunner {
 
 	private final Dialect dialect;
 
-	private final MessageDigest digest = sha256();
-
-	private int count;
+	private final StatementDigest digest = new StatementDigest();
 
 	private @Nullable SqlStatement current;
 
@@ -43,9 +37,7 @@ final class StatementRunner {
 
 	void run(SqlStatement statement) {
 		this.current = statement;
-		this.count++;
-		this.digest.update(statement.sql().strip().replace("\r\n", "\n").getBytes(StandardCharsets.UTF_8));
-		this.digest.update((byte) ';');
+		this.digest.add(statement);
 		try {
 			execute(statement);
 		}
@@ -117,7 +109,7 @@ final class StatementRunner {
 	}
 
 	int count() {
-		return this.count;
+		return this.digest.count();
 	}
 
 	/**
@@ -129,16 +121,7 @@ final class StatementRunner {
 	}
 
 	@Nullable String checksum() {
-		return (this.count > 0) ? "1:" + HexFormat.of().formatHex(this.digest.digest()) : null;
-	}
-
-	private static MessageDigest sha256() {
-		try {
-			return MessageDigest.getInstance("SHA-256");
-		}
-		catch (NoSuchAlgorithmException ex) {
-			throw new IllegalStateException(ex);
-		}
+		return this.digest.checksum();
 	}
 
 	/**

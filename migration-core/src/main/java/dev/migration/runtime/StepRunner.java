@@ -6,8 +6,6 @@ import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
 
-import org.apache.commons.logging.Log;
-import org.apache.commons.logging.LogFactory;
 import org.jspecify.annotations.Nullable;
 
 import dev.migration.Direction;
@@ -24,8 +22,6 @@ import dev.migration.operation.OperationRecorder;
  * rows and the history row.
  */
 final class StepRunner {
-
-	private static final Log logger = LogFactory.getLog(StepRunner.class);
 
 	private final Session session;
 
@@ -53,20 +49,36 @@ final class StepRunner {
 		StatementRunner statements = new StatementRunner(this.session.connection(), this.session.dialect());
 		runBody(step, body, statements);
 		this.session.versionTable().replace(this.session.connection(), step.removedVersions(), step.addedVersions());
-		RevisionHeader revision = step.revision();
-		ExecutedStep executed = new ExecutedStep(revision.id(), revision.revises(), revision.message(),
-				step.direction(), ExecutedStep.Status.SUCCEEDED, statements.checksum(), statements.count(),
-				statements.count(), started, now(), this.executor.name(), this.executor.host(), null);
-		String downgradeSql = (step.direction() == Direction.UPGRADE) ? renderDowngrade(body) : null;
+		ExecutedStep executed = executed(step, statements.checksum(), statements.count(), started, now(),
+				this.executor);
+		String downgradeSql = (step.direction() == Direction.UPGRADE) ? RenderedOperations.downgrade(body,
+				this.session.dialect(), this.session.renderContext().offline(), this.arguments) : null;
 		this.session.historyTable().add(this.session.connection(), executed, dependencies, downgradeSql);
 		return executed;
+	}
+
+	/**
+	 * Return the row of a step that is done.
+	 */
+	static ExecutedStep executed(MigrationStep step, @Nullable String checksum, int statements, Instant started,
+			Instant finished, Executor executor) {
+		RevisionHeader revision = step.revision();
+		return new ExecutedStep(revision.id(), revision.revises(), revision.message(), step.direction(),
+				ExecutedStep.Status.SUCCEEDED, checksum, statements, statements, started, finished, executor.name(),
+				executor.host(), null);
 	}
 
 	private static Instant now() {
 		return Instant.now().truncatedTo(ChronoUnit.MILLIS);
 	}
 
-	private void runBody(MigrationStep step, Migration body, StatementRunner statements) {
+	/**
+	 * Run a body alone.
+	 * @param step the step
+	 * @param body the body of its revision
+	 * @param statements runs its statements
+	 */
+	void runBody(MigrationStep step, Migration body, StatementRunner statements) {
 		RunningOperations target = new RunningOperations(this.session, statements, this.arguments);
 		OperationRecorder operations = new OperationRecorder(target, this.session.renderContext().names());
 		Runnable run = (step.direction() == Direction.UPGRADE) ? () -> body.upgrade(operations)
@@ -97,23 +109,6 @@ final class StepRunner {
 		String location = (statement.location() != null) ? " (" + statement.location() + ")" : "";
 		return new RevisionFailedException(step.revision(), step.direction(),
 				"statement " + statements.count() + location, statement.sql(), cause);
-	}
-
-	/**
-	 * Render the way back, which an older version of the application may need when this
-	 * revision is no longer on its class path.
-	 */
-	private @Nullable String renderDowngrade(Migration body) {
-		RenderedOperations target = new RenderedOperations(this.session.dialect(),
-				this.session.renderContext().offline(), this.arguments);
-		try {
-			body.downgrade(new OperationRecorder(target, this.session.renderContext().names()));
-			return target.script();
-		}
-		catch (RuntimeException ex) {
-			logger.debug("The downgrade cannot be kept as SQL", ex);
-			return null;
-		}
 	}
 
 }

@@ -10,8 +10,11 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 
+import org.jspecify.annotations.Nullable;
+
 import dev.migration.StateConflictException;
 import dev.migration.dialect.Dialect;
+import dev.migration.dialect.SqlStatement;
 import dev.migration.operation.TableOperation;
 import dev.migration.schema.Definitions;
 import dev.migration.schema.Table;
@@ -90,18 +93,36 @@ final class VersionTable {
 	 * @throws StateConflictException if a row that should go is not there
 	 */
 	void replace(Connection connection, List<String> removed, List<String> added) throws SQLException {
+		for (SqlStatement change : changes(removed, added)) {
+			change(connection, change, removed);
+		}
+	}
+
+	/**
+	 * Return what replaces rows by others, with as few statements as it takes.
+	 * @param removed the rows that go
+	 * @param added the rows that come
+	 * @return the statements, each of which changes one row
+	 */
+	List<SqlStatement> changes(List<String> removed, List<String> added) {
 		String table = this.dialect.quote(this.name);
+		List<SqlStatement> changes = new ArrayList<>();
 		int updates = Math.min(removed.size(), added.size());
 		for (int i = 0; i < updates; i++) {
-			change(connection, "UPDATE " + table + " SET " + COLUMN + " = ? WHERE " + COLUMN + " = ?", removed,
-					added.get(i), removed.get(i));
+			changes.add(statement("UPDATE " + table + " SET " + COLUMN + " = ? WHERE " + COLUMN + " = ?", added.get(i),
+					removed.get(i)));
 		}
 		for (String row : removed.subList(updates, removed.size())) {
-			change(connection, "DELETE FROM " + table + " WHERE " + COLUMN + " = ?", removed, row);
+			changes.add(statement("DELETE FROM " + table + " WHERE " + COLUMN + " = ?", row));
 		}
 		for (String row : added.subList(updates, added.size())) {
-			change(connection, "INSERT INTO " + table + " (" + COLUMN + ") VALUES (?)", removed, row);
+			changes.add(statement("INSERT INTO " + table + " (" + COLUMN + ") VALUES (?)", row));
 		}
+		return changes;
+	}
+
+	private static SqlStatement statement(String sql, String... values) {
+		return new SqlStatement(sql, List.of(List.of((Object[]) values)), null);
 	}
 
 	/**
@@ -114,16 +135,16 @@ final class VersionTable {
 		}
 	}
 
-	private void change(Connection connection, String sql, List<String> expected, String... values)
-			throws SQLException {
-		try (PreparedStatement statement = connection.prepareStatement(sql)) {
-			for (int i = 0; i < values.length; i++) {
-				statement.setString(i + 1, values[i]);
+	private void change(Connection connection, SqlStatement change, List<String> expected) throws SQLException {
+		List<@Nullable Object> values = change.rows().get(0);
+		try (PreparedStatement statement = connection.prepareStatement(change.sql())) {
+			for (int i = 0; i < values.size(); i++) {
+				statement.setString(i + 1, (String) values.get(i));
 			}
 			int changed = statement.executeUpdate();
 			if (changed != 1) {
-				throw new StateConflictException(expected,
-						(changed == 0) ? read(connection) : Collections.nCopies(changed, values[values.length - 1]));
+				throw new StateConflictException(expected, (changed == 0) ? read(connection)
+						: Collections.nCopies(changed, (String) values.get(values.size() - 1)));
 			}
 		}
 	}

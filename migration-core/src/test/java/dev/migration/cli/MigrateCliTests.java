@@ -3,6 +3,8 @@ package dev.migration.cli;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.lang.reflect.RecordComponent;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -21,7 +23,9 @@ import dev.migration.script.LocationRevisionSource;
 import dev.migration.script.MigrationFactory;
 import dev.migration.test.TestDatabase;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -488,6 +492,78 @@ class MigrateCliTests {
 
 	private int run(String... arguments) {
 		return cli(migrator(this.database.dataSource())).run(arguments);
+	}
+
+	@Test
+	void sqlIsTheResultAndNothingElseAlsoWhenQuiet() {
+		Migrator broken = migrator(new DriverManagerDataSource("jdbc:sqlite:/no/such/folder/x.db"));
+		assertThat(cli(broken).run("upgrade", "--sql", "--dialect", "postgresql:14", "-q", "c100:team@head"))
+			.as(this.err.toString())
+			.isZero();
+		assertThat(this.out.toString()).startsWith("-- Upgrades a database from c100 to c200.\n-- For PostgreSQL 14.0,")
+			.contains("\n-- Running upgrade c100 -> c200, create team\n")
+			.endsWith("COMMIT;\n");
+		assertThat(this.err.toString()).isEmpty();
+		reset();
+		assertThat(cli(broken).run("downgrade", "--sql", "--dialect=sqlite", "c300:base")).isZero();
+		assertThat(this.out.toString()).contains("-- Running downgrade c300 -> c100",
+				"-- Running downgrade c100 -> <base>");
+		reset();
+		assertThat(cli(broken).run("stamp", "--sql", "--dialect=sqlite", "c300")).isZero();
+		assertThat(this.out.toString()).contains("INSERT INTO migration_version (version_num) VALUES ('c300');");
+		reset();
+		assertThat(cli(broken).run("ensure-version", "--sql", "--dialect=sqlite")).isZero();
+		assertThat(this.out.toString()).contains("CREATE TABLE IF NOT EXISTS migration_version");
+		reset();
+		assertThat(cli(broken).run("upgrade", "--sql", "c100")).isEqualTo(8);
+		assertThat(this.out.toString()).isEmpty();
+	}
+
+	@Test
+	void sqlGoesToAFileAsAWholeOrNotAtAll(@TempDir Path folder) throws Exception {
+		Path file = folder.resolve("up.sql");
+		assertThat(run("upgrade", "--sql", "--output", file.toString(), "c100")).as(this.err.toString()).isZero();
+		assertThat(this.out).hasToString("Wrote " + file + "\n");
+		String script = Files.readString(file);
+		assertThat(script).contains("CREATE TABLE base");
+		assertThat(run("upgrade", "--sql", "--output", file.toString(), "--dialect", "nope", "c100")).isEqualTo(8);
+		assertThat(run("upgrade", "--sql", "--output", folder.resolve("no/where").toString(), "c100")).isEqualTo(2);
+		assertThat(this.err.toString()).contains("cannot be written to " + folder.resolve("no/where"));
+		assertThat(folder.toFile().list()).containsExactly("up.sql");
+		assertThat(file).hasContent(script);
+		assertThat(this.database.tables()).isEmpty();
+	}
+
+	@Test
+	void sqlForNothingIsACommentAndSaysSo() {
+		assertThat(run("upgrade", "--sql", "--dialect", "postgresql", "c200:c100")).isZero();
+		assertThat(this.out.toString().lines()).isNotEmpty().allMatch((line) -> line.startsWith("--"));
+		assertThat(this.err).hasToString("Nothing to do: the script is empty\n");
+	}
+
+	@ParameterizedTest
+	@CsvSource(delimiter = '|', textBlock = """
+			stamp --sql --purge c100                 | 2 | --purge
+			upgrade --dialect sqlite head            | 2 | --dialect is only for --sql
+			upgrade --idempotent head                | 2 | --idempotent is only for --sql
+			downgrade --output x.sql base            | 2 | --output is only for --sql
+			upgrade --sql --dry-run head             | 2 | --dry-run
+			downgrade --sql --dialect=postgresql -1  | 3 | head:-1
+			upgrade c100:c200                        | 3 | add --sql
+			upgrade --sql --dialect=oracle head      | 8 | postgresql
+			upgrade --sql --idempotent --dialect=sqlite c100 | 7 | SQLite cannot
+			""")
+	void sqlThatCannotBeWrittenIsSaid(String arguments, int code, String message) {
+		assertThat(run(arguments.split(" "))).isEqualTo(code);
+		assertThat(this.out.toString()).isEmpty();
+		assertThat(this.err.toString()).contains(message);
+	}
+
+	@ParameterizedTest
+	@CsvSource({ "upgrade --sql --dialect postgresql head,true", "ensure-version --sql --dialect=sqlite,true",
+			"upgrade --sql head,false", "upgrade head,false", "current,false", "upgrade --nope,false" })
+	void sqlForANamedDialectIsKnownToNeedNoDatabase(String arguments, boolean offline) {
+		assertThat(withoutMigrator().isOffline(arguments.split(" "))).isEqualTo(offline);
 	}
 
 	private void reset() {

@@ -5,11 +5,15 @@ import java.util.Collections;
 import java.util.List;
 import java.util.function.Consumer;
 
+import dev.migration.Direction;
 import dev.migration.Migrator;
 import dev.migration.RevisionHeader;
 import dev.migration.RevisionPlace;
+import dev.migration.ScriptRequest;
 import dev.migration.boot.autoconfigure.MigrationAutoConfiguration;
 import dev.migration.sample.judging.JuryProperties;
+import dev.migration.test.DatabaseDump;
+import dev.migration.test.ScriptClient;
 import dev.migration.test.TestDatabase;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -58,6 +62,23 @@ class RevisionsTests {
 				assertThat(schema(database, kind)).as(revision.describe()).isEqualTo(before);
 				migrator.downgrade("base");
 			}
+		});
+	}
+
+	@ParameterizedTest
+	@EnumSource(names = { "SQLITE", "POSTGRESQL" })
+	void aScriptMakesTheSameDatabaseAsARunAndTakesItBack(TestDatabase.Kind kind) {
+		TestDatabase online = TestDatabase.create(kind);
+		TestDatabase offline = TestDatabase.create(kind);
+		migrate(online, (migrator) -> {
+			migrator.upgrade("head");
+			ScriptRequest up = ScriptRequest.to("head").forDialect(kind.name().toLowerCase());
+			assertThat(ScriptClient.run(migrator.script(Direction.UPGRADE, up), offline)).isEmpty();
+			assertThat(DatabaseDump.of(offline)).isEqualTo(DatabaseDump.of(online));
+			ScriptRequest down = ScriptRequest.to("head:base").forDialect(kind.name().toLowerCase());
+			assertThat(ScriptClient.run(migrator.script(Direction.DOWNGRADE, down), offline)).isEmpty();
+			migrator.downgrade("base");
+			assertThat(DatabaseDump.of(offline)).isEqualTo(DatabaseDump.of(online));
 		});
 	}
 

@@ -13,7 +13,7 @@ import dev.migration.dialect.RunLock;
  */
 final class AdvisoryLock implements RunLock {
 
-	private static final String KEY = "hashtextextended('migration:' || coalesce(current_schema(), '') || ':' || ?, 0)";
+	private static final String KEY = key("?");
 
 	// A lock on a 64-bit key shows its two halves, as two unsigned 32-bit numbers.
 	private static final String HOLDER = "select a.pid, a.usename, a.application_name, host(a.client_addr) as client,"
@@ -26,6 +26,15 @@ final class AdvisoryLock implements RunLock {
 
 	AdvisoryLock(String versionTable) {
 		this.versionTable = versionTable;
+	}
+
+	/**
+	 * Return the key of the lock.
+	 * @param versionTable the version table as an expression
+	 * @return the expression
+	 */
+	static String key(String versionTable) {
+		return "hashtextextended('migration:' || coalesce(current_schema(), '') || ':' || " + versionTable + ", 0)";
 	}
 
 	@Override

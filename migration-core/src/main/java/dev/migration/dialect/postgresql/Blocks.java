@@ -25,11 +25,31 @@ final class Blocks {
 	 * @return the statement
 	 */
 	static String run(String body) {
-		String tag = "$migration$";
-		for (int i = 1; body.contains(tag); i++) {
-			tag = "$migration" + i + "$";
+		return "DO " + dollarQuoted("migration", "\nBEGIN\n" + body + ";\nEND\n");
+	}
+
+	/**
+	 * Return a statement that runs a body of PL/pgSQL with a variable.
+	 * @param variable the variable with its type
+	 * @param body the body, without the last semicolon
+	 * @return the statement
+	 */
+	static String run(String variable, String body) {
+		return "DO " + dollarQuoted("migration", "\nDECLARE\n\t" + variable + ";\nBEGIN\n" + body + ";\nEND\n");
+	}
+
+	/**
+	 * Return a text in dollar quotes, which may hold such quotes itself.
+	 * @param name the word between the dollar signs
+	 * @param text the text
+	 * @return the literal
+	 */
+	static String dollarQuoted(String name, String text) {
+		String tag = "$" + name + "$";
+		for (int i = 1; text.contains(tag.substring(0, tag.length() - 1)); i++) {
+			tag = "$" + name + i + "$";
 		}
-		return "DO " + tag + "\nBEGIN\n" + body + ";\nEND\n" + tag;
+		return tag + text + tag;
 	}
 
 }

@@ -22,6 +22,7 @@ import dev.migration.dialect.Identifiers;
 import dev.migration.dialect.RenderContext;
 import dev.migration.dialect.RunLock;
 import dev.migration.dialect.ScriptSplitter;
+import dev.migration.dialect.ScriptSyntax;
 import dev.migration.dialect.ServerVersion;
 import dev.migration.dialect.SqlSyntax;
 import dev.migration.dialect.StandardDialect;
@@ -61,6 +62,11 @@ public final class PostgresqlDialect extends StandardDialect {
 	@Override
 	public RunLock runLock(String versionTable) {
 		return new AdvisoryLock(versionTable);
+	}
+
+	@Override
+	public ScriptSyntax scriptSyntax(String versionTable) {
+		return new PostgresqlScriptSyntax(this, versionTable);
 	}
 
 	@Override

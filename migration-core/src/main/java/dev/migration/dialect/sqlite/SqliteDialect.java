@@ -22,6 +22,7 @@ import dev.migration.dialect.Identifiers;
 import dev.migration.dialect.RenderContext;
 import dev.migration.dialect.RunLock;
 import dev.migration.dialect.ScriptSplitter;
+import dev.migration.dialect.ScriptSyntax;
 import dev.migration.dialect.ServerVersion;
 import dev.migration.dialect.SqlSyntax;
 import dev.migration.dialect.StandardDialect;
@@ -61,6 +62,19 @@ public final class SqliteDialect extends StandardDialect {
 	@Override
 	public RunLock runLock(String versionTable) {
 		return new SqliteRunLock();
+	}
+
+	@Override
+	public ScriptSyntax scriptSyntax(String versionTable) {
+		return new SqliteScriptSyntax(this, versionTable);
+	}
+
+	/**
+	 * A rebuild needs the table as it is, and there is no telling but by making it.
+	 */
+	@Override
+	public String scratchUrl() {
+		return "jdbc:sqlite::memory:?foreign_keys=on";
 	}
 
 	@Override

@@ -2,6 +2,7 @@ package dev.migration.boot.autoconfigure;
 
 import javax.sql.DataSource;
 
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.config.ConfigurableListableBeanFactory;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnBooleanProperty;
@@ -18,6 +19,7 @@ import org.springframework.context.annotation.Import;
 import org.springframework.core.env.Environment;
 
 import dev.migration.Migrator;
+import dev.migration.boot.env.OfflineCommand;
 
 /**
  * Auto-configuration for database migration: of the application's single or primary
@@ -37,11 +39,13 @@ public final class MigrationAutoConfiguration {
 
 		@Bean
 		@ConditionalOnMissingBean
-		Migrator migrator(DataSource dataSource, MigrationProperties properties,
-				ConfigurableListableBeanFactory beanFactory) {
+		Migrator migrator(ObjectProvider<DataSource> dataSource, MigrationProperties properties,
+				ConfigurableListableBeanFactory beanFactory, Environment environment) {
 			MigratorFactory.Beans beans = new MigratorFactory.Beans(new BeanRevisionSource(beanFactory),
 					new BeanHookSource(beanFactory));
-			return new MigratorFactory(beanFactory).create(dataSource, properties.getLocations(), beans,
+			DataSource database = OfflineCommand.isRunning(environment) ? OfflineCommand.dataSource()
+					: dataSource.getObject();
+			return new MigratorFactory(beanFactory).create(database, properties.getLocations(), beans,
 					new MigratorFactory.Settings(null, properties.getVersionTable(), properties.getHistoryTable(),
 							properties.getLockTimeout(), properties.getArguments(),
 							properties.getNamingConvention().toNamingConvention()));

@@ -18,6 +18,7 @@ import dev.migration.Migrator;
 import dev.migration.boot.autoconfigure.MigrationProperties.OnStartup;
 import dev.migration.boot.env.DatabaseUrl;
 import dev.migration.boot.env.InMemoryDatabase;
+import dev.migration.boot.env.OfflineCommand;
 
 /**
  * Makes the beans of each of several databases, when they are asked for.
@@ -42,12 +43,15 @@ class NamedDatabaseBeans {
 
 	private final DataSourceLookup dataSources;
 
+	private final boolean offline;
+
 	NamedDatabaseBeans(ConfigurableListableBeanFactory beanFactory, MigrationProperties defaults,
 			Environment environment) {
 		this.beanFactory = beanFactory;
 		this.defaults = defaults;
 		this.databases = NamedDatabase.of(environment);
 		this.dataSources = new DataSourceLookup(beanFactory);
+		this.offline = OfflineCommand.isRunning(environment);
 	}
 
 	DataSource dataSource(String name) {
@@ -105,6 +109,9 @@ class NamedDatabaseBeans {
 	}
 
 	private DataSource dataSourceBean(NamedDatabase database) {
+		if (this.offline) {
+			return OfflineCommand.dataSource();
+		}
 		return this.beanFactory.getBean(this.dataSources.get(database), DataSource.class);
 	}
 

@@ -1,7 +1,10 @@
 package dev.migration.boot.command;
 
+import java.io.OutputStreamWriter;
 import java.io.PrintStream;
 import java.io.PrintWriter;
+import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -24,6 +27,7 @@ import org.springframework.core.env.MapPropertySource;
 
 import dev.migration.Migrators;
 import dev.migration.boot.env.DatabaseNames;
+import dev.migration.boot.env.OfflineCommand;
 import dev.migration.cli.MigrateCli;
 
 /**
@@ -52,6 +56,8 @@ class CommandRunListener implements SpringApplicationRunListener, Ordered {
 
 	private @Nullable PrintStream results;
 
+	private boolean offline;
+
 	CommandRunListener(SpringApplication application, String[] args) {
 		this.application = application;
 		this.arguments = CommandArguments.of(args);
@@ -73,6 +79,7 @@ class CommandRunListener implements SpringApplicationRunListener, Ordered {
 				System.exit(cli.run(command.toArray()));
 			}
 			System.setProperty(RESTART_PROPERTY, "false");
+			this.offline = cli.isOffline(command.toArray());
 			// Logs, the banner and whatever the application prints must not mix with the
 			// results.
 			this.results = System.out;
@@ -92,6 +99,9 @@ class CommandRunListener implements SpringApplicationRunListener, Ordered {
 		}
 		Map<String, Object> properties = new LinkedHashMap<>();
 		properties.put(COMMAND_MODE_PROPERTY, "true");
+		if (this.offline) {
+			properties.put(OfflineCommand.PROPERTY, "true");
+		}
 		properties.put("migration.on-startup", "none");
 		properties.put("spring.main.web-application-type", "none");
 		properties.put("spring.main.lazy-initialization", "true");
@@ -147,8 +157,14 @@ class CommandRunListener implements SpringApplicationRunListener, Ordered {
 		}
 	}
 
+	/**
+	 * SQL that is redirected to a file must not depend on the locale, which in a
+	 * container often only knows ASCII. A Windows console shows no UTF-8.
+	 */
 	private static PrintWriter writer(PrintStream stream) {
-		return new PrintWriter(stream, true);
+		boolean windows = System.getProperty("os.name", "").startsWith("Windows");
+		Charset charset = (windows) ? Charset.defaultCharset() : StandardCharsets.UTF_8;
+		return new PrintWriter(new OutputStreamWriter(stream, charset), true);
 	}
 
 }

@@ -35,6 +35,9 @@ class DatabaseUrlEnvironmentPostProcessor implements EnvironmentPostProcessor, O
 
 	@Override
 	public void postProcessEnvironment(ConfigurableEnvironment environment, SpringApplication application) {
+		if (OfflineCommand.isRunning(environment)) {
+			return;
+		}
 		apply("DATABASE_URL", "spring.datasource", environment, application);
 		for (String name : DatabaseNames.of(environment)) {
 			apply(DatabaseNames.variable(name), DatabaseNames.prefix(name), environment, application);

@@ -97,6 +97,20 @@ class CommandModeTests {
 	}
 
 	@Test
+	void sqlForANamedDialectNeedsNoDatabaseWhateverIsConfigured() throws Exception {
+		assertThat(run("no database at all", "--migration.databases.orders.url=nonsense:",
+				"--migration.databases.orders.locations=classpath:db/revisions", "--DATABASE_URL=nonsense", "migrate",
+				"upgrade", "--sql", "--dialect", "postgresql", "head", "--database", "orders"))
+			.as(this.err)
+			.isZero();
+		assertThat(this.out).startsWith("-- Upgrades a database from <base> to 2b3c4d5e6f70.\n").endsWith("COMMIT;\n");
+		assertThat(run("no database at all", "migrate", "downgrade", "--sql", "--dialect", "sqlite", "head:base"))
+			.as(this.err)
+			.isZero();
+		assertThat(this.out).startsWith("-- Downgrades a database from 2b3c4d5e6f70 to <base>.\n");
+	}
+
+	@Test
 	void onlyTheDatabaseOfTheCommandIsOpened() throws Exception {
 		TestDatabase database = TestDatabase.create(TestDatabase.Kind.SQLITE);
 		Path audit = this.folder.resolve("audit.db");
@@ -154,10 +168,13 @@ class CommandModeTests {
 	}
 
 	private int run(TestDatabase database, String... arguments) throws Exception {
+		return run(database.jdbcUrl(), arguments);
+	}
+
+	private int run(String jdbcUrl, String... arguments) throws Exception {
 		List<String> command = new ArrayList<>(
 				List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-cp", this.classPath,
-						"-Dtest.url=" + ((this.url != null) ? this.url : database.jdbcUrl()),
-						CommandApplication.class.getName()));
+						"-Dtest.url=" + ((this.url != null) ? this.url : jdbcUrl), CommandApplication.class.getName()));
 		command.addAll(List.of(arguments));
 		Path outFile = this.folder.resolve("out.txt");
 		Path errFile = this.folder.resolve("err.txt");

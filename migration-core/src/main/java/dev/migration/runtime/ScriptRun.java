@@ -1,0 +1,266 @@
+package dev.migration.runtime;
+
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.TreeSet;
+
+import org.jspecify.annotations.Nullable;
+
+import dev.migration.Direction;
+import dev.migration.ExecutedStep;
+import dev.migration.Migration;
+import dev.migration.MigrationPlan;
+import dev.migration.MigrationRequest;
+import dev.migration.MigrationScript;
+import dev.migration.MigrationStep;
+import dev.migration.NeedsDatabaseException;
+import dev.migration.RevisionFailedException;
+import dev.migration.ScriptRequest;
+import dev.migration.dialect.RenderContext;
+import dev.migration.dialect.ScriptSyntax;
+import dev.migration.dialect.SqlStatement;
+import dev.migration.operation.OperationRecorder;
+import dev.migration.operation.TableOperation;
+
+/**
+ * One request, written as a script: what {@link PlanRun} does on a database, in the same
+ * order and the same transactions. What a run finds out by looking, the script asks the
+ * database when it runs.
+ */
+final class ScriptRun {
+
+	private static final Executor SCRIPT = new Executor("script", "script");
+
+	private final ScriptTarget target;
+
+	private final MigrationRequest request;
+
+	private final boolean skipsApplied;
+
+	private final KnownRevisions revisions;
+
+	private final Session.Settings settings;
+
+	private final MigrationPlan plan;
+
+	private final RenderContext context;
+
+	private final VersionTable versionTable;
+
+	private final HistoryTable historyTable;
+
+	private final ScriptSyntax syntax;
+
+	private final ScriptConditions conditions;
+
+	private final ScriptText text;
+
+	private final TreeSet<String> rows = new TreeSet<>();
+
+	ScriptRun(ScriptTarget target, Revisions revisions, Session.Settings settings, RunDefaults defaults,
+			Direction direction, ScriptRequest request) {
+		this.target = target;
+		this.request = defaults.under(request.migration());
+		this.skipsApplied = request.idempotent();
+		this.revisions = KnownRevisions.own(revisions, target.dialect().id());
+		this.settings = settings;
+		this.plan = this.revisions.graph().planScript(direction, this.request.targets());
+		this.context = RenderContext.offline(target.version(), settings.namingConvention());
+		this.versionTable = new VersionTable(settings.versionTable(), target.dialect());
+		this.historyTable = new HistoryTable(settings.historyTable(), target.dialect(), this.context);
+		this.syntax = target.dialect().scriptSyntax(settings.versionTable());
+		this.conditions = new ScriptConditions(this.revisions.graph(), target.dialect().quote(settings.versionTable()),
+				this.syntax);
+		this.text = new ScriptText(this.syntax);
+	}
+
+	/**
+	 * Write the script.
+	 * @return the script
+	 * @throws dev.migration.IrreversibleRevisionException if a step has no way back
+	 * @throws NeedsDatabaseException if a step cannot be written
+	 */
+	MigrationScript write() throws SQLException {
+		if (this.plan.direction() == Direction.DOWNGRADE) {
+			this.revisions.requireReversible(this.plan.steps());
+		}
+		new ScriptHeader(this.text, this.target, this.syntax).write(this.plan, this.skipsApplied);
+		if (!this.plan.isEmpty()) {
+			this.text.settings();
+			this.rows.addAll(this.plan.from());
+			if (this.plan.direction() == Direction.STAMP) {
+				stamp();
+			}
+			else {
+				steps();
+			}
+		}
+		return this.text.toScript(this.plan, this.target.dialect().id());
+	}
+
+	private void stamp() {
+		this.text.comment("Setting the version rows");
+		this.text.addAll(tables());
+		List<String> statements = new ArrayList<>(this.conditions.requireStart(this.plan));
+		List<String> removed = this.plan.from().stream().filter((row) -> !this.plan.to().contains(row)).toList();
+		List<String> added = this.plan.to().stream().filter((row) -> !this.plan.from().contains(row)).toList();
+		statements.addAll(inline(this.versionTable.changes(removed, added)));
+		statements.addAll(history(Stamp.executed(this.plan, Instant.EPOCH, SCRIPT), List.of(), null));
+		this.text.addAll((this.skipsApplied) ? this.syntax.onlyIfAny(this.conditions.isToDo(this.plan), statements)
+				: statements);
+		this.text.commit();
+	}
+
+	private void steps() throws SQLException {
+		String scratchUrl = this.target.dialect().scratchUrl();
+		if (scratchUrl == null) {
+			steps(null);
+			return;
+		}
+		try (ScratchDatabase scratch = ScratchDatabase.open(scratchUrl, this.target, this.settings,
+				this.request.arguments())) {
+			prepare(scratch);
+			steps(scratch);
+		}
+	}
+
+	private void prepare(ScratchDatabase scratch) throws SQLException {
+		try {
+			scratch.run(this.revisions.graph().planUpgrade(this.plan.from(), List.of()).steps(), this.revisions);
+		}
+		catch (RevisionFailedException ex) {
+			throw failedOnScratch("go on from " + ScriptConditions.place(this.plan.from()), ex);
+		}
+	}
+
+	private void steps(@Nullable ScratchDatabase scratch) throws SQLException {
+		for (MigrationStep step : this.plan.steps()) {
+			this.text.comment("Running " + ScriptHeader.describe(step));
+			if (step == this.plan.steps().get(0)) {
+				this.text.addAll(tables());
+				this.text.addAll((this.skipsApplied) ? this.conditions.requireKnownRows()
+						: this.conditions.requireStart(this.plan));
+			}
+			else if (!this.skipsApplied) {
+				this.text.addAll(this.conditions.requireRows(this.rows));
+			}
+			write(step, scratch);
+			this.text.commit();
+			step.removedVersions().forEach(this.rows::remove);
+			this.rows.addAll(step.addedVersions());
+		}
+	}
+
+	private List<String> tables() {
+		List<String> statements = new ArrayList<>(create(this.versionTable.creation()));
+		statements.addAll(create(this.historyTable.creation()));
+		return statements;
+	}
+
+	private List<String> create(TableOperation.CreateTable creation) {
+		return inline(this.target.dialect().render(creation, this.context));
+	}
+
+	private void write(MigrationStep step, @Nullable ScratchDatabase scratch) throws SQLException {
+		Migration body = this.revisions.load(step.revision());
+		ScriptOperations operations = operations(step, body, scratch);
+		String downgradeSql = (step.direction() == Direction.UPGRADE)
+				? RenderedOperations.downgrade(body, this.target.dialect(), this.context, this.request.arguments())
+				: null;
+		ExecutedStep executed = StepRunner.executed(step, operations.digest().checksum(), operations.digest().count(),
+				Instant.EPOCH, Instant.EPOCH, SCRIPT);
+		List<String> history = history(executed, this.revisions.graph().dependencies(step.revision().id()),
+				downgradeSql);
+		if (this.skipsApplied) {
+			List<String> statements = new ArrayList<>(this.conditions.requirePossible(step));
+			operations.statements().forEach((statement) -> statements.add(statement.sql()));
+			statements.addAll(this.conditions.changes(step));
+			statements.addAll(history);
+			this.text.addAll(this.syntax.onlyIfAny(this.conditions.isToDo(step), statements));
+			return;
+		}
+		operations.statements().forEach(this.text::add);
+		this.text.addAll(inline(this.versionTable.changes(step.removedVersions(), step.addedVersions())));
+		this.text.addAll(history);
+	}
+
+	private ScriptOperations operations(MigrationStep step, Migration body, @Nullable ScratchDatabase scratch)
+			throws SQLException {
+		if (scratch == null) {
+			ScriptOperations operations = new ScriptOperations(this.target, this.syntax, this.context,
+					this.request.arguments(), null, this.skipsApplied);
+			render(step, body, operations);
+			return operations;
+		}
+		return scratch.inTransaction(() -> {
+			ScriptOperations operations = new ScriptOperations(this.target, this.syntax, scratch.renderContext(),
+					this.request.arguments(), scratch.operations(), this.skipsApplied);
+			render(step, body, operations);
+			return operations;
+		});
+	}
+
+	private void render(MigrationStep step, Migration body, ScriptOperations target) {
+		OperationRecorder operations = new OperationRecorder(target, this.context.names());
+		Runnable run = (step.direction() == Direction.UPGRADE) ? () -> body.upgrade(operations)
+				: () -> body.downgrade(operations);
+		try {
+			if (step.revision().transactional()) {
+				run.run();
+			}
+			else {
+				target.autocommit(run);
+			}
+		}
+		catch (NeedsDatabaseException ex) {
+			throw ex.in(step.revision());
+		}
+		catch (StatementRunner.StatementFailure ex) {
+			throw failedOnScratch("carry out the " + step.direction(), ex).in(step.revision());
+		}
+		catch (RuntimeException | LinkageError ex) {
+			int count = target.digest().count();
+			throw new RevisionFailedException(step.revision(), step.direction(),
+					(count == 0) ? "its beginning" : "statement " + count + " or what follows it", null, ex);
+		}
+	}
+
+	private NeedsDatabaseException failedOnScratch(String what, RuntimeException failure) {
+		return new NeedsDatabaseException(what,
+				"it failed on an empty database in memory, with all revisions before it: " + failure.getMessage(),
+				"Mend the revision, or run it on the database.");
+	}
+
+	private List<String> history(ExecutedStep executed, List<String> dependencies, @Nullable String downgradeSql) {
+		return inline(this.historyTable.addByScript(executed, dependencies, downgradeSql, this.syntax,
+				this.request.executedBy()));
+	}
+
+	private List<String> inline(List<SqlStatement> statements) {
+		return statements.stream().flatMap((statement) -> this.syntax.inline(statement).stream()).toList();
+	}
+
+	/**
+	 * Write what creates the version table.
+	 * @param target the database that the script is for
+	 * @param settings the settings of the migrator
+	 * @return the script
+	 */
+	static MigrationScript versionTable(ScriptTarget target, Session.Settings settings) {
+		ScriptSyntax syntax = target.dialect().scriptSyntax(settings.versionTable());
+		ScriptText text = new ScriptText(syntax);
+		new ScriptHeader(text, target, syntax)
+			.write("Creates the version table " + settings.versionTable() + " if it is missing.");
+		text.settings();
+		RenderContext context = RenderContext.offline(target.version(), settings.namingConvention());
+		target.dialect()
+			.render(new VersionTable(settings.versionTable(), target.dialect()).creation(), context)
+			.forEach((statement) -> text.addAll(syntax.inline(statement)));
+		text.commit();
+		return text.toScript(new MigrationPlan(Direction.STAMP, List.of(), List.of(), List.of()),
+				target.dialect().id());
+	}
+
+}
