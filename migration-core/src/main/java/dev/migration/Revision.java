@@ -54,4 +54,11 @@ public @interface Revision {
 	 */
 	String created() default "";
 
+	/**
+	 * Whether the step runs in a transaction. Without one each operation is committed by
+	 * itself, and what was done before a failure stays.
+	 * @return {@code false} for what the database cannot do in a transaction
+	 */
+	boolean transactional() default true;
+
 }

@@ -17,14 +17,30 @@ import org.jspecify.annotations.Nullable;
  * @param message what it does, in a few words
  * @param created when it was written, if it says so
  * @param location where its body is, for people: a class name or a file
+ * @param transactional whether its step runs in a transaction
  */
 public record RevisionHeader(String id, List<String> revises, List<String> dependsOn, List<String> branchLabels,
-		String message, @Nullable Instant created, String location) {
+		String message, @Nullable Instant created, String location, boolean transactional) {
 
 	public RevisionHeader {
 		revises = List.copyOf(revises);
 		dependsOn = List.copyOf(dependsOn);
 		branchLabels = List.copyOf(branchLabels);
+	}
+
+	/**
+	 * Create the header of a revision whose step runs in a transaction.
+	 * @param id the revision id
+	 * @param revises the ids of the revisions it comes directly after
+	 * @param dependsOn ids or branch labels of revisions that must be applied before it
+	 * @param branchLabels the names it gives to its branch
+	 * @param message what it does, in a few words
+	 * @param created when it was written, if it says so
+	 * @param location where its body is, for people
+	 */
+	public RevisionHeader(String id, List<String> revises, List<String> dependsOn, List<String> branchLabels,
+			String message, @Nullable Instant created, String location) {
+		this(id, revises, dependsOn, branchLabels, message, created, location, true);
 	}
 
 	/**

@@ -59,7 +59,8 @@ class ArchitectureTests {
 		.resideInAnyPackage("dev.migration.graph", "dev.migration.schema")
 		.should()
 		.dependOnClassesThat()
-		.resideInAnyPackage("java.sql..", "javax.sql..", "java.io..", "java.nio..", "org.springframework..");
+		.resideInAnyPackage("java.sql..", "javax.sql..", "java.io..", "java.nio.file..", "java.nio.channels..",
+				"org.springframework..");
 
 	@ArchTest
 	static final ArchRule thereIsNoSpringBootInHere = noClasses().should()

@@ -39,10 +39,30 @@ public interface Dialect {
 	/**
 	 * Return the statements that carry out an operation.
 	 * @param operation the operation
+	 * @param context the server it is for
 	 * @return the statements, in their order
 	 * @throws dev.migration.UnsupportedChangeException if the database cannot do it
+	 * @throws dev.migration.NeedsDatabaseException if it must look at the database, and
+	 * there is none
 	 */
-	List<SqlStatement> render(Operation operation);
+	List<SqlStatement> render(Operation operation, RenderContext context);
+
+	/**
+	 * Return the server that SQL is written for when there is none to ask.
+	 * @return the version
+	 */
+	ServerVersion offlineVersion();
+
+	/**
+	 * Ask a server for its version.
+	 * @param connection a connection to it
+	 * @return the version
+	 * @throws SQLException if the driver cannot tell
+	 */
+	default ServerVersion version(Connection connection) throws SQLException {
+		return ServerVersion.parse(connection.getMetaData().getDatabaseProductName(),
+				connection.getMetaData().getDatabaseProductVersion());
+	}
 
 	/**
 	 * Return the SQL text that does the same as a statement, with its values written in.

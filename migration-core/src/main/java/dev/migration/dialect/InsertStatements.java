@@ -10,7 +10,7 @@ import java.util.stream.Collectors;
 
 import org.jspecify.annotations.Nullable;
 
-import dev.migration.operation.Operation;
+import dev.migration.operation.DataOperation;
 
 /**
  * Makes the statements of a bulk insert: one for each run of rows with the same columns,
@@ -21,18 +21,18 @@ final class InsertStatements {
 	private InsertStatements() {
 	}
 
-	static List<SqlStatement> of(Operation.BulkInsert insert, UnaryOperator<String> quote) {
+	static List<SqlStatement> of(DataOperation.BulkInsert insert, String table, UnaryOperator<String> quote) {
 		List<SqlStatement> statements = new ArrayList<>();
 		List<List<@Nullable Object>> batch = new ArrayList<>();
 		Set<String> columns = Set.of();
 		for (Map<String, @Nullable Object> row : insert.rows()) {
 			if (!row.keySet().equals(columns)) {
-				flush(insert.table(), columns, batch, quote, statements);
+				flush(table, columns, batch, quote, statements);
 				columns = row.keySet();
 			}
 			batch.add(values(row, columns));
 		}
-		flush(insert.table(), columns, batch, quote, statements);
+		flush(table, columns, batch, quote, statements);
 		return statements;
 	}
 
@@ -49,9 +49,8 @@ final class InsertStatements {
 		}
 		String names = columns.stream().map(quote).collect(Collectors.joining(", "));
 		String placeholders = String.join(", ", Collections.nCopies(columns.size(), "?"));
-		statements.add(
-				new SqlStatement("INSERT INTO " + quote.apply(table) + " (" + names + ") VALUES (" + placeholders + ")",
-						List.copyOf(batch), null));
+		statements.add(new SqlStatement("INSERT INTO " + table + " (" + names + ") VALUES (" + placeholders + ")",
+				List.copyOf(batch), null));
 		batch.clear();
 	}
 

@@ -10,7 +10,7 @@ import org.springframework.jdbc.core.namedparam.MapSqlParameterSource;
 import org.springframework.jdbc.core.namedparam.NamedParameterUtils;
 import org.springframework.jdbc.core.namedparam.ParsedSql;
 
-import dev.migration.operation.Operation;
+import dev.migration.operation.DataOperation;
 
 /**
  * Turns {@code :name} placeholders into those of JDBC. A collection becomes as many
@@ -21,7 +21,7 @@ final class NamedParameters {
 	private NamedParameters() {
 	}
 
-	static SqlStatement bind(Operation.ExecuteStatement operation) {
+	static SqlStatement bind(DataOperation.ExecuteStatement operation) {
 		MapSqlParameterSource parameters = new MapSqlParameterSource(operation.parameters());
 		ParsedSql parsed = NamedParameterUtils.parseSqlStatement(operation.sql());
 		String sql = NamedParameterUtils.substituteNamedParameters(parsed, parameters);

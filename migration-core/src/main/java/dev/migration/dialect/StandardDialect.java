@@ -2,31 +2,22 @@ package dev.migration.dialect;
 
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.Collectors;
 
 import org.jspecify.annotations.Nullable;
 
 import dev.migration.SqlScript;
 import dev.migration.operation.Operation;
-import dev.migration.schema.CheckConstraint;
-import dev.migration.schema.Column;
-import dev.migration.schema.ForeignKey;
-import dev.migration.schema.Index;
-import dev.migration.schema.PrimaryKey;
-import dev.migration.schema.ServerDefault;
-import dev.migration.schema.Table;
-import dev.migration.schema.Type;
-import dev.migration.schema.UniqueConstraint;
 
 /**
- * Renders the operations in the words that the SQL standard and most databases share. A
- * database overrides where it differs.
+ * The words that the SQL standard and most databases share: identifiers, literals, and
+ * the {@link StandardRenderer} for the operations. A database overrides where it differs.
  */
 public abstract class StandardDialect implements Dialect {
 
 	private final String id;
+
+	private final String displayName;
 
 	private final Identifiers identifiers;
 
@@ -35,11 +26,13 @@ public abstract class StandardDialect implements Dialect {
 	/**
 	 * Create a new dialect.
 	 * @param id the id
+	 * @param displayName the name for people
 	 * @param identifiers how identifiers are quoted
 	 * @param splitter how scripts are split
 	 */
-	protected StandardDialect(String id, Identifiers identifiers, ScriptSplitter splitter) {
+	protected StandardDialect(String id, String displayName, Identifiers identifiers, ScriptSplitter splitter) {
 		this.id = id;
+		this.displayName = displayName;
 		this.identifiers = identifiers;
 		this.splitter = splitter;
 	}
@@ -47,6 +40,14 @@ public abstract class StandardDialect implements Dialect {
 	@Override
 	public final String id() {
 		return this.id;
+	}
+
+	/**
+	 * Return the name of the database for people.
+	 * @return for example {@code PostgreSQL}
+	 */
+	public final String displayName() {
+		return this.displayName;
 	}
 
 	@Override
@@ -60,197 +61,16 @@ public abstract class StandardDialect implements Dialect {
 	}
 
 	@Override
-	public List<SqlStatement> render(Operation operation) {
-		if (operation instanceof Operation.CreateTable createTable) {
-			return ddl(createTable(createTable));
-		}
-		if (operation instanceof Operation.DropTable dropTable) {
-			return ddl("DROP TABLE " + quote(dropTable.table()));
-		}
-		if (operation instanceof Operation.RenameTable rename) {
-			return ddl("ALTER TABLE " + quote(rename.table()) + " RENAME TO " + quote(rename.newName()));
-		}
-		if (operation instanceof Operation.AddColumn addColumn) {
-			return ddl(addColumn(addColumn));
-		}
-		if (operation instanceof Operation.DropColumn drop) {
-			return ddl("ALTER TABLE " + quote(drop.table()) + " DROP COLUMN " + quote(drop.column()));
-		}
-		if (operation instanceof Operation.RenameColumn rename) {
-			return ddl("ALTER TABLE " + quote(rename.table()) + " RENAME COLUMN " + quote(rename.column()) + " TO "
-					+ quote(rename.newName()));
-		}
-		if (operation instanceof Operation.CreateIndex createIndex) {
-			return ddl(createIndex(createIndex.index()));
-		}
-		if (operation instanceof Operation.DropIndex dropIndex) {
-			return ddl("DROP INDEX " + quote(dropIndex.name()));
-		}
-		if (operation instanceof Operation.ExecuteScript execute) {
-			return split(execute.script()).stream().map(this::statement).toList();
-		}
-		if (operation instanceof Operation.ExecuteStatement execute) {
-			return List.of(NamedParameters.bind(execute));
-		}
-		if (operation instanceof Operation.BulkInsert insert) {
-			return InsertStatements.of(insert, this::quote);
-		}
-		throw new IllegalArgumentException("Unknown operation: " + operation);
-	}
-
-	private SqlStatement statement(SqlScript script) {
-		return new SqlStatement(script.sql(), List.of(), script.location() + ", line " + script.line());
-	}
-
-	private List<SqlStatement> ddl(String sql) {
-		return List.of(new SqlStatement(sql));
-	}
-
-	private String createTable(Operation.CreateTable operation) {
-		Table table = operation.table();
-		List<String> parts = new ArrayList<>();
-		table.columns().forEach((column) -> parts.add(columnDefinition(column, table)));
-		PrimaryKey primaryKey = table.primaryKey();
-		if (primaryKey != null && !isInlinePrimaryKey(table)) {
-			parts.add(named(primaryKey.name()) + "PRIMARY KEY " + columnList(primaryKey.columns()));
-		}
-		table.uniqueConstraints().forEach((unique) -> parts.add(unique(unique)));
-		table.foreignKeys().forEach((key) -> parts.add(foreignKey(key)));
-		table.checkConstraints().forEach((check) -> parts.add(check(check)));
-		return "CREATE TABLE " + (operation.ifNotExists() ? "IF NOT EXISTS " : "") + quote(table.name()) + " (\n\t"
-				+ String.join(",\n\t", parts) + "\n)";
+	public List<SqlStatement> render(Operation operation, RenderContext context) {
+		return operation.accept(renderer(context));
 	}
 
 	/**
-	 * Return whether the primary key stands in the definition of its column.
-	 * @param table the table
-	 * @return {@code false} unless a database needs it
+	 * Return what renders the operations.
+	 * @param context the server it is for
+	 * @return the renderer
 	 */
-	protected boolean isInlinePrimaryKey(Table table) {
-		return false;
-	}
-
-	/**
-	 * Return the definition of a column in {@code CREATE TABLE}.
-	 * @param column the column
-	 * @param table the table it is in
-	 * @return the SQL
-	 */
-	protected String columnDefinition(Column column, Table table) {
-		StringBuilder sql = new StringBuilder(quote(column.name())).append(' ').append(type(column.type()));
-		if (column.isIdentity()) {
-			sql.append(" GENERATED BY DEFAULT AS IDENTITY");
-		}
-		ServerDefault serverDefault = column.serverDefault();
-		if (serverDefault != null) {
-			sql.append(" DEFAULT ").append(serverDefault(serverDefault));
-		}
-		if (!column.nullable()) {
-			sql.append(" NOT NULL");
-		}
-		return sql.toString();
-	}
-
-	/**
-	 * Return the statement that adds a column.
-	 * @param operation the operation
-	 * @return the SQL
-	 */
-	protected String addColumn(Operation.AddColumn operation) {
-		Table alone = Table.of(operation.table(), List.of(operation.column()));
-		String primaryKey = operation.column().isPrimaryKey() ? " PRIMARY KEY" : "";
-		return "ALTER TABLE " + quote(operation.table()) + " ADD COLUMN " + columnDefinition(operation.column(), alone)
-				+ primaryKey;
-	}
-
-	private String createIndex(Index index) {
-		return "CREATE " + (index.isUnique() ? "UNIQUE " : "") + "INDEX " + quote(index.name()) + " ON "
-				+ quote(index.table()) + " " + columnList(index.columns());
-	}
-
-	private String unique(UniqueConstraint unique) {
-		return named(unique.name()) + "UNIQUE " + columnList(unique.columns());
-	}
-
-	private String check(CheckConstraint check) {
-		return named(check.name()) + "CHECK (" + check.condition() + ")";
-	}
-
-	private String foreignKey(ForeignKey key) {
-		StringBuilder sql = new StringBuilder(named(key.name())).append("FOREIGN KEY ")
-			.append(columnList(key.columns()))
-			.append(" REFERENCES ")
-			.append(quote(key.referencedTable()))
-			.append(' ')
-			.append(columnList(key.referencedColumns()));
-		if (key.onDelete() != null) {
-			sql.append(" ON DELETE ").append(key.onDelete().sql());
-		}
-		if (key.onUpdate() != null) {
-			sql.append(" ON UPDATE ").append(key.onUpdate().sql());
-		}
-		return sql.toString();
-	}
-
-	/**
-	 * Return the words that give a constraint its name.
-	 * @param constraint the name, or {@code null}
-	 * @return the words with a space behind them, or nothing
-	 */
-	protected final String named(@Nullable String constraint) {
-		return (constraint != null) ? "CONSTRAINT " + quote(constraint) + " " : "";
-	}
-
-	private String columnList(List<String> columns) {
-		return columns.stream().map(this::quote).collect(Collectors.joining(", ", "(", ")"));
-	}
-
-	/**
-	 * Return the SQL of a default.
-	 * @param value the default
-	 * @return the SQL
-	 */
-	private String serverDefault(ServerDefault value) {
-		if (value instanceof ServerDefault.Literal literal) {
-			return literal(literal.value());
-		}
-		if (value instanceof ServerDefault.Expression expression) {
-			return expression(expression.sql());
-		}
-		return currentTimestamp();
-	}
-
-	/**
-	 * Return the SQL of an expression where a default stands.
-	 * @param sql the expression
-	 * @return the SQL
-	 */
-	protected String expression(String sql) {
-		return sql;
-	}
-
-	/**
-	 * Return the SQL of the current time where a default stands.
-	 * @return the SQL
-	 */
-	protected String currentTimestamp() {
-		return "CURRENT_TIMESTAMP";
-	}
-
-	private String type(Type type) {
-		Type own = type.forDialect(this.id);
-		if (own instanceof Type.Verbatim verbatim) {
-			return verbatim.sql();
-		}
-		return genericType((Type.Generic) own);
-	}
-
-	/**
-	 * Return the SQL of a generic type, as Hibernate's dialect of the database has it.
-	 * @param type the type
-	 * @return the SQL
-	 */
-	protected abstract String genericType(Type.Generic type);
+	protected abstract StandardRenderer renderer(RenderContext context);
 
 	@Override
 	public final String literal(@Nullable Object value) {

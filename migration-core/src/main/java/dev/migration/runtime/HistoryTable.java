@@ -18,9 +18,12 @@ import dev.migration.Direction;
 import dev.migration.ExecutedStep;
 import dev.migration.RevisionHeader;
 import dev.migration.dialect.Dialect;
-import dev.migration.operation.Operation;
+import dev.migration.dialect.RenderContext;
+import dev.migration.operation.DataOperation;
+import dev.migration.operation.TableOperation;
 import dev.migration.schema.Column;
 import dev.migration.schema.Definitions;
+import dev.migration.schema.QualifiedName;
 import dev.migration.schema.Table;
 import dev.migration.schema.Types;
 
@@ -35,12 +38,15 @@ final class HistoryTable {
 
 	private final Dialect dialect;
 
-	HistoryTable(String name, Dialect dialect) {
+	private final RenderContext renderContext;
+
+	HistoryTable(String name, Dialect dialect, RenderContext renderContext) {
 		this.name = name;
 		this.dialect = dialect;
+		this.renderContext = renderContext;
 	}
 
-	Operation.CreateTable creation() {
+	TableOperation.CreateTable creation() {
 		List<Column> columns = List.of(Definitions.column("id", Types.bigint()).primaryKey().identity(),
 				Definitions.column("revision", Types.text()).notNull(),
 				Definitions.column("revises", Types.text()).notNull(),
@@ -56,7 +62,7 @@ final class HistoryTable {
 				Definitions.column("executed_by", Types.text()).notNull(),
 				Definitions.column("host", Types.text()).notNull(), Definitions.column("error", Types.text()),
 				Definitions.column("downgrade_sql", Types.text()));
-		return new Operation.CreateTable(Table.of(this.name, columns), true);
+		return new TableOperation.CreateTable(Table.of(this.name, columns), true);
 	}
 
 	/**
@@ -85,7 +91,8 @@ final class HistoryTable {
 		row.put("error", step.error());
 		row.put("downgrade_sql", downgradeSql);
 		StatementRunner runner = new StatementRunner(connection, this.dialect);
-		this.dialect.render(new Operation.BulkInsert(this.name, List.of(row))).forEach(runner::run);
+		this.dialect.render(new DataOperation.BulkInsert(QualifiedName.of(this.name), List.of(row)), this.renderContext)
+			.forEach(runner::run);
 	}
 
 	/**

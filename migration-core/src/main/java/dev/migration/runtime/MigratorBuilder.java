@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
 
 import dev.migration.DriftDetector;
 import dev.migration.Migrator;
+import dev.migration.schema.NamingConvention;
 import dev.migration.script.RevisionSource;
 
 /**
@@ -25,6 +26,8 @@ public final class MigratorBuilder {
 	private String historyTable = "migration_history";
 
 	private Duration lockTimeout = Duration.ofMinutes(5);
+
+	private NamingConvention namingConvention = NamingConvention.DEFAULT;
 
 	private @Nullable DriftDetector driftDetector;
 
@@ -82,6 +85,17 @@ public final class MigratorBuilder {
 	}
 
 	/**
+	 * Set what names the indexes and constraints that a revision does not name.
+	 * @param convention the naming convention; {@link NamingConvention#DEFAULT} by
+	 * default
+	 * @return this builder
+	 */
+	public MigratorBuilder namingConvention(NamingConvention convention) {
+		this.namingConvention = convention;
+		return this;
+	}
+
+	/**
 	 * Set what finds drift.
 	 * @param detector the detector; none by default
 	 * @return this builder
@@ -102,7 +116,8 @@ public final class MigratorBuilder {
 			throw new IllegalStateException("Set where the revisions come from with revisions(…)");
 		}
 		return new DefaultMigrator(this.dataSource, source,
-				new Session.Settings(this.versionTable, this.historyTable, this.lockTimeout), this.driftDetector);
+				new Session.Settings(this.versionTable, this.historyTable, this.lockTimeout, this.namingConvention),
+				this.driftDetector);
 	}
 
 }

@@ -198,8 +198,12 @@ final class PlanRun {
 			return;
 		}
 		StatementRunner runner = new StatementRunner(this.session.connection(), this.session.dialect());
-		this.session.dialect().render(this.session.versionTable().creation()).forEach(runner::run);
-		this.session.dialect().render(this.session.historyTable().creation()).forEach(runner::run);
+		this.session.dialect()
+			.render(this.session.versionTable().creation(), this.session.renderContext())
+			.forEach(runner::run);
+		this.session.dialect()
+			.render(this.session.historyTable().creation(), this.session.renderContext())
+			.forEach(runner::run);
 	}
 
 	private void commit() throws SQLException {

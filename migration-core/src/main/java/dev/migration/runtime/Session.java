@@ -13,7 +13,9 @@ import org.apache.commons.logging.LogFactory;
 
 import dev.migration.DatabaseAccessException;
 import dev.migration.dialect.Dialect;
+import dev.migration.dialect.RenderContext;
 import dev.migration.dialect.RunLock;
+import dev.migration.schema.NamingConvention;
 
 /**
  * One connection for one call, with what belongs to its database. It is in auto-commit,
@@ -39,13 +41,17 @@ final class Session implements AutoCloseable {
 
 	private final String database;
 
+	private final RenderContext renderContext;
+
 	private Session(Connection connection, boolean autoCommit, Dialects dialects, Settings settings)
 			throws SQLException {
 		this.connection = connection;
 		this.autoCommit = autoCommit;
 		this.dialect = dialects.forProduct(connection.getMetaData().getDatabaseProductName());
+		this.renderContext = RenderContext.online(this.dialect.version(connection), connection,
+				settings.namingConvention());
 		this.versionTable = new VersionTable(settings.versionTable(), this.dialect);
-		this.historyTable = new HistoryTable(settings.historyTable(), this.dialect);
+		this.historyTable = new HistoryTable(settings.historyTable(), this.dialect, this.renderContext);
 		this.lock = this.dialect.runLock(settings.versionTable());
 		this.lockWait = new LockWait(this.lock, settings.lockTimeout(), () -> this.lock.describeHolder(connection));
 		this.database = this.dialect.describe(connection);
@@ -116,6 +122,14 @@ final class Session implements AutoCloseable {
 	}
 
 	/**
+	 * Return what SQL is rendered for.
+	 * @return the server of this session
+	 */
+	RenderContext renderContext() {
+		return this.renderContext;
+	}
+
+	/**
 	 * Return the database for people.
 	 * @return the product, its version and the database
 	 */
@@ -152,13 +166,14 @@ final class Session implements AutoCloseable {
 	}
 
 	/**
-	 * What a migrator is told about its tables and its patience.
+	 * What a migrator is told about its tables, its patience and its names.
 	 *
 	 * @param versionTable the name of the version table
 	 * @param historyTable the name of the history table
 	 * @param lockTimeout how long to wait for another run
+	 * @param namingConvention names what a revision does not name
 	 */
-	record Settings(String versionTable, String historyTable, Duration lockTimeout) {
+	record Settings(String versionTable, String historyTable, Duration lockTimeout, NamingConvention namingConvention) {
 	}
 
 }

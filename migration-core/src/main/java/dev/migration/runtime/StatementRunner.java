@@ -5,13 +5,16 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
 
 import org.jspecify.annotations.Nullable;
 
+import dev.migration.CheckFailedException;
 import dev.migration.dialect.Dialect;
 import dev.migration.dialect.SqlStatement;
 
@@ -53,6 +56,10 @@ final class StatementRunner {
 	}
 
 	private void execute(SqlStatement statement) throws SQLException {
+		if (statement.kind() == SqlStatement.Kind.CHECK) {
+			check(statement);
+			return;
+		}
 		if (statement.rows().isEmpty()) {
 			try (Statement plain = this.connection.createStatement()) {
 				plain.setEscapeProcessing(false);
@@ -63,6 +70,23 @@ final class StatementRunner {
 		try (PreparedStatement prepared = this.connection.prepareStatement(statement.sql())) {
 			executeRows(prepared, statement.rows());
 		}
+	}
+
+	private void check(SqlStatement statement) throws SQLException {
+		try (Statement query = this.connection.createStatement(); ResultSet row = query.executeQuery(statement.sql())) {
+			if (row.next()) {
+				throw new CheckFailedException((statement.location() != null) ? statement.location() : statement.sql(),
+						describe(row), "Mend the rows that it names, and run the revision again.");
+			}
+		}
+	}
+
+	private static String describe(ResultSet row) throws SQLException {
+		List<String> values = new ArrayList<>();
+		for (int i = 1; i <= row.getMetaData().getColumnCount(); i++) {
+			values.add(row.getMetaData().getColumnLabel(i) + " = " + row.getString(i));
+		}
+		return String.join(", ", values);
 	}
 
 	private void executeRows(PreparedStatement statement, List<List<@Nullable Object>> rows) throws SQLException {

@@ -3,15 +3,11 @@ package dev.migration.runtime;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
-import java.util.ArrayList;
 import java.util.List;
 
 import org.apache.commons.logging.Log;
 import org.apache.commons.logging.LogFactory;
 import org.jspecify.annotations.Nullable;
-
-import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.jdbc.datasource.SingleConnectionDataSource;
 
 import dev.migration.Direction;
 import dev.migration.ExecutedStep;
@@ -67,14 +63,16 @@ final class StepRunner {
 	}
 
 	private void runBody(MigrationStep step, Migration body, StatementRunner statements) {
-		OperationRecorder operations = new OperationRecorder(this.session.dialect().id(),
-				(operation) -> this.session.dialect().render(operation).forEach(statements::run), this::jdbcClient);
+		RunningOperations target = new RunningOperations(this.session, statements);
+		OperationRecorder operations = new OperationRecorder(target, this.session.renderContext().names());
+		Runnable run = (step.direction() == Direction.UPGRADE) ? () -> body.upgrade(operations)
+				: () -> body.downgrade(operations);
 		try {
-			if (step.direction() == Direction.UPGRADE) {
-				body.upgrade(operations);
+			if (step.revision().transactional()) {
+				run.run();
 			}
 			else {
-				body.downgrade(operations);
+				target.autocommit(run);
 			}
 		}
 		catch (StatementRunner.StatementFailure ex) {
@@ -83,10 +81,6 @@ final class StepRunner {
 		catch (RuntimeException | LinkageError ex) {
 			throw failure(step, statements, ex);
 		}
-	}
-
-	private JdbcClient jdbcClient() {
-		return JdbcClient.create(new SingleConnectionDataSource(this.session.connection(), true));
 	}
 
 	private RevisionFailedException failure(MigrationStep step, StatementRunner statements, Throwable cause) {
@@ -106,17 +100,11 @@ final class StepRunner {
 	 * revision is no longer on its class path.
 	 */
 	private @Nullable String renderDowngrade(Migration body) {
-		List<String> script = new ArrayList<>();
-		OperationRecorder operations = new OperationRecorder(this.session.dialect().id(), (operation) -> {
-			for (SqlStatement statement : this.session.dialect().render(operation)) {
-				script.addAll(this.session.dialect().inline(statement));
-			}
-		}, () -> {
-			throw new IllegalStateException("There is no database while SQL is only rendered");
-		});
+		RenderedOperations target = new RenderedOperations(this.session.dialect(),
+				this.session.renderContext().offline());
 		try {
-			body.downgrade(operations);
-			return String.join(";\n", script);
+			body.downgrade(new OperationRecorder(target, this.session.renderContext().names()));
+			return target.script();
 		}
 		catch (RuntimeException ex) {
 			logger.debug("The downgrade cannot be kept as SQL", ex);

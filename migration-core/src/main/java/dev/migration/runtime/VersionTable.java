@@ -11,7 +11,7 @@ import java.util.List;
 
 import dev.migration.StateConflictException;
 import dev.migration.dialect.Dialect;
-import dev.migration.operation.Operation;
+import dev.migration.operation.TableOperation;
 import dev.migration.schema.Definitions;
 import dev.migration.schema.Table;
 import dev.migration.schema.Types;
@@ -37,8 +37,8 @@ final class VersionTable {
 		return this.name;
 	}
 
-	Operation.CreateTable creation() {
-		return new Operation.CreateTable(
+	TableOperation.CreateTable creation() {
+		return new TableOperation.CreateTable(
 				Table.of(this.name, List.of(Definitions.column(COLUMN, Types.varchar(32)).notNull(),
 						Definitions.primaryKey(COLUMN).named(this.name + "_pkc"))),
 				true);

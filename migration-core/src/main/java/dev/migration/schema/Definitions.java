@@ -1,6 +1,7 @@
 package dev.migration.schema;
 
 import java.util.List;
+import java.util.Map;
 
 import org.jspecify.annotations.Nullable;
 
@@ -19,7 +20,81 @@ public final class Definitions {
 	 * @return the column
 	 */
 	public static Column column(String name, Type type) {
-		return new Column(name, type, true, false, false, null);
+		return new Column(name, type);
+	}
+
+	/**
+	 * How the database numbers a column: it numbers the rows that come without a number.
+	 * @return the identity
+	 */
+	public static Identity byDefault() {
+		return Identity.BY_DEFAULT;
+	}
+
+	/**
+	 * How the database numbers a column: it numbers every row.
+	 * @return the identity
+	 */
+	public static Identity always() {
+		return Identity.ALWAYS;
+	}
+
+	/**
+	 * The expression of a computed column whose value is stored.
+	 * @param expression the expression, as SQL
+	 * @return the expression
+	 */
+	public static Computed stored(String expression) {
+		return new Computed(expression, true);
+	}
+
+	/**
+	 * The expression of a computed column whose value is computed when it is read.
+	 * @param expression the expression, as SQL
+	 * @return the expression
+	 */
+	public static Computed virtual(String expression) {
+		return new Computed(expression, false);
+	}
+
+	/**
+	 * A table, for the operations that take one.
+	 * @param name the name
+	 * @param elements the columns, constraints and the rest, in any order
+	 * @return the table
+	 */
+	public static Table table(String name, TableElement... elements) {
+		return Table.of(name, List.of(elements));
+	}
+
+	/**
+	 * The comment of a table, among its elements.
+	 * @param text the comment
+	 * @return the comment
+	 */
+	public static TableComment comment(String text) {
+		return new TableComment(text);
+	}
+
+	/**
+	 * What one database is told behind the columns of a table, such as
+	 * {@code ENGINE = InnoDB}, {@code WITHOUT ROWID} or {@code PARTITION BY …}.
+	 * @param dialect the id of the dialect that it is for
+	 * @param sql the SQL, rendered as it is
+	 * @return the option
+	 */
+	public static TableOption option(String dialect, String sql) {
+		return new TableOption(dialect, sql, false);
+	}
+
+	/**
+	 * What one database is told before the word {@code TABLE}, such as {@code UNLOGGED}.
+	 * @param dialect the id of the dialect that it is for
+	 * @param sql the SQL, rendered as it is
+	 * @return the option
+	 */
+	public static TableOption prefix(String dialect, String sql) {
+		return new TableOption(dialect, sql, true);
 	}
 
 	/**
@@ -32,22 +107,42 @@ public final class Definitions {
 	}
 
 	/**
-	 * A unique constraint, to be followed by {@link UniqueConstraint#on(String...)}.
+	 * A unique constraint, to be followed by
+	 * {@link UniqueConstraint.Begun#on(String...)}.
 	 * @param name the name of the constraint
 	 * @return the constraint
 	 */
-	public static UniqueConstraint unique(String name) {
-		return new UniqueConstraint(name, List.of());
+	public static UniqueConstraint.Begun unique(String name) {
+		return new UniqueConstraint.Begun(name);
 	}
 
 	/**
-	 * A foreign key, to be followed by {@link ForeignKey#on(String...)} and
-	 * {@link ForeignKey#references(String, String...)}.
+	 * A unique constraint that the naming convention names, to be followed by
+	 * {@link UniqueConstraint.Begun#on(String...)}.
+	 * @return the constraint
+	 */
+	public static UniqueConstraint.Begun unique() {
+		return new UniqueConstraint.Begun(null);
+	}
+
+	/**
+	 * A foreign key, to be followed by {@link ForeignKey.Begun#on(String...)} and
+	 * {@link ForeignKey.Pointing#references(String, String...)}.
 	 * @param name the name of the constraint
 	 * @return the key
 	 */
-	public static ForeignKey foreignKey(String name) {
-		return new ForeignKey(name, List.of(), "", List.of(), null, null);
+	public static ForeignKey.Begun foreignKey(String name) {
+		return new ForeignKey.Begun(name);
+	}
+
+	/**
+	 * A foreign key that the naming convention names, to be followed by
+	 * {@link ForeignKey.Begun#on(String...)} and
+	 * {@link ForeignKey.Pointing#references(String, String...)}.
+	 * @return the key
+	 */
+	public static ForeignKey.Begun foreignKey() {
+		return new ForeignKey.Begun(null);
 	}
 
 	/**
@@ -61,12 +156,111 @@ public final class Definitions {
 	}
 
 	/**
-	 * An index, to be followed by {@link Index#on(String, String...)}.
+	 * A check constraint that the naming convention names.
+	 * @param condition the condition, as SQL
+	 * @return the constraint
+	 */
+	public static CheckConstraint check(String condition) {
+		return new CheckConstraint(null, condition);
+	}
+
+	/**
+	 * An exclusion constraint, to be followed by
+	 * {@link ExclusionConstraint#with(String, String)}.
+	 * @param name the name of the constraint
+	 * @return the constraint
+	 */
+	public static ExclusionConstraint exclude(String name) {
+		return new ExclusionConstraint(name, "gist", List.of(), null, null);
+	}
+
+	/**
+	 * An exclusion constraint that the naming convention names, to be followed by
+	 * {@link ExclusionConstraint#with(String, String)}.
+	 * @return the constraint
+	 */
+	public static ExclusionConstraint exclude() {
+		return new ExclusionConstraint(null, "gist", List.of(), null, null);
+	}
+
+	/**
+	 * An index, to be followed by {@link Index.Begun#on(String, String...)}.
 	 * @param name the name
 	 * @return the index
 	 */
-	public static Index index(String name) {
-		return new Index(name, "", List.of(), false);
+	public static Index.Begun index(String name) {
+		return new Index.Begun(name);
+	}
+
+	/**
+	 * An index that the naming convention names, to be followed by
+	 * {@link Index.Begun#on(String, String...)}.
+	 * @return the index
+	 */
+	public static Index.Begun index() {
+		return new Index.Begun(null);
+	}
+
+	/**
+	 * A column in an index, where more is to be said than its name.
+	 * @param column the column
+	 * @return the part of the index
+	 */
+	public static IndexPart by(String column) {
+		return IndexPart.ofColumn(column);
+	}
+
+	/**
+	 * An expression in an index.
+	 * @param expression the expression, as SQL
+	 * @return the part of the index
+	 */
+	public static IndexPart byExpression(String expression) {
+		return IndexPart.ofExpression(expression);
+	}
+
+	/**
+	 * A sequence that counts 1, 2, 3 unless it says otherwise.
+	 * @param name the name
+	 * @return the sequence
+	 */
+	public static Sequence sequence(String name) {
+		return new Sequence(QualifiedName.of(name), SequenceOptions.DEFAULTS);
+	}
+
+	/**
+	 * A view.
+	 * @param name the name
+	 * @param query what it shows, as SQL
+	 * @return the view
+	 */
+	public static View view(String name, String query) {
+		return new View(QualifiedName.of(name), sql(query), false);
+	}
+
+	/**
+	 * A trigger.
+	 * @param name the name
+	 * @param table the table
+	 * @param definition the statements that create it, with that name
+	 * @return the trigger
+	 */
+	public static Trigger trigger(String name, String table, String definition) {
+		return new Trigger(name, QualifiedName.of(table), sql(definition));
+	}
+
+	/**
+	 * An enum type.
+	 * @param name the name of the type
+	 * @param values the values, in their order
+	 * @return the enum type
+	 */
+	public static EnumType enumType(String name, String... values) {
+		return new EnumType(QualifiedName.of(name), List.of(values));
+	}
+
+	private static SqlText sql(String text) {
+		return new SqlText(text, Map.of());
 	}
 
 	/**

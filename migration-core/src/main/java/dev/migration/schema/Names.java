@@ -2,6 +2,8 @@ package dev.migration.schema;
 
 import java.util.List;
 
+import org.jspecify.annotations.Nullable;
+
 /**
  * The checks that every value of this package makes of its names.
  */
@@ -16,6 +18,12 @@ final class Names {
 		}
 		if (name.indexOf('\0') >= 0) {
 			throw new IllegalArgumentException("The name of a " + what + " must not hold a NUL character");
+		}
+	}
+
+	static void requireIfGiven(@Nullable String name, String what) {
+		if (name != null) {
+			require(name, what);
 		}
 	}
 

@@ -16,56 +16,83 @@ import org.jspecify.annotations.Nullable;
  * @param uniqueConstraints the unique constraints
  * @param foreignKeys the foreign keys
  * @param checkConstraints the check constraints
+ * @param exclusionConstraints the exclusion constraints
+ * @param comment the comment, if there is one
+ * @param options what single databases are told besides
  */
-public record Table(String name, List<Column> columns, @Nullable PrimaryKey primaryKey,
-		List<UniqueConstraint> uniqueConstraints, List<ForeignKey> foreignKeys,
-		List<CheckConstraint> checkConstraints) {
+public record Table(QualifiedName name, List<Column> columns, @Nullable PrimaryKey primaryKey,
+		List<UniqueConstraint> uniqueConstraints, List<ForeignKey> foreignKeys, List<CheckConstraint> checkConstraints,
+		List<ExclusionConstraint> exclusionConstraints, @Nullable String comment, List<TableOption> options) {
 
 	public Table {
-		Names.require(name, "table");
 		columns = List.copyOf(columns);
 		uniqueConstraints = List.copyOf(uniqueConstraints);
 		foreignKeys = List.copyOf(foreignKeys);
 		checkConstraints = List.copyOf(checkConstraints);
+		exclusionConstraints = List.copyOf(exclusionConstraints);
+		options = List.copyOf(options);
 		requireColumns(name, columns);
 		Set<String> names = new HashSet<>();
 		columns.forEach((column) -> names.add(column.name()));
 		if (primaryKey != null) {
-			requireKnown(name, "primary key", primaryKey.columns(), names);
+			requireKnown(name, primaryKey, primaryKey.columns(), names);
 		}
-		uniqueConstraints.forEach(
-				(unique) -> requireKnown(name, "unique constraint '" + unique.name() + "'", unique.columns(), names));
-		foreignKeys.forEach((key) -> requireReference(name, key, names));
+		uniqueConstraints.forEach((unique) -> requireKnown(name, unique, unique.columns(), names));
+		foreignKeys.forEach((key) -> requireKnown(name, key, key.columns(), names));
 	}
 
 	/**
 	 * Return a table made of elements in any order.
 	 * @param name the name
-	 * @param elements the columns and constraints
+	 * @param elements the columns, constraints and the rest
 	 * @return the table
 	 * @throws IllegalArgumentException if the elements contradict one another: no column,
 	 * a column twice, two primary keys, a constraint on a column that is not there
 	 */
 	public static Table of(String name, List<? extends TableElement> elements) {
+		return of(QualifiedName.of(name), elements);
+	}
+
+	/**
+	 * Return a table made of elements in any order.
+	 * @param name the name
+	 * @param elements the columns, constraints and the rest
+	 * @return the table
+	 * @throws IllegalArgumentException if the elements contradict one another: no column,
+	 * a column twice, two primary keys, a constraint on a column that is not there
+	 */
+	public static Table of(QualifiedName name, List<? extends TableElement> elements) {
+		List<TableElement> all = new ArrayList<>(elements);
+		elementsOfType(elements, Column.class).forEach((column) -> all.addAll(column.constraints()));
+		List<Column> columns = elementsOfType(elements, Column.class).stream()
+			.map((column) -> column.with(List.of()))
+			.toList();
+		List<TableComment> comments = elementsOfType(elements, TableComment.class);
+		return new Table(name, columns, primaryKey(name, columns, all), elementsOfType(all, UniqueConstraint.class),
+				elementsOfType(all, ForeignKey.class), elementsOfType(all, CheckConstraint.class),
+				elementsOfType(all, ExclusionConstraint.class),
+				comments.isEmpty() ? null : comments.get(comments.size() - 1).text(),
+				elementsOfType(all, TableOption.class));
+	}
+
+	private static @Nullable PrimaryKey primaryKey(QualifiedName table, List<Column> columns,
+			List<TableElement> elements) {
 		List<PrimaryKey> primaryKeys = new ArrayList<>(elementsOfType(elements, PrimaryKey.class));
-		List<Column> columns = elementsOfType(elements, Column.class);
 		List<String> marked = columns.stream().filter(Column::isPrimaryKey).map(Column::name).toList();
 		if (!marked.isEmpty()) {
 			primaryKeys.add(new PrimaryKey(null, marked));
 		}
 		if (primaryKeys.size() > 1) {
-			throw new IllegalArgumentException("Table '" + name + "' has more than one primary key: " + primaryKeys);
+			throw new IllegalArgumentException("Table '" + table + "' has more than one primary key: " + primaryKeys);
 		}
-		return new Table(name, columns, primaryKeys.isEmpty() ? null : primaryKeys.get(0),
-				elementsOfType(elements, UniqueConstraint.class), elementsOfType(elements, ForeignKey.class),
-				elementsOfType(elements, CheckConstraint.class));
+		return primaryKeys.isEmpty() ? null : primaryKeys.get(0);
 	}
 
 	private static <T> List<T> elementsOfType(List<? extends TableElement> elements, Class<T> type) {
 		return elements.stream().filter(type::isInstance).map(type::cast).toList();
 	}
 
-	private static void requireColumns(String table, List<Column> columns) {
+	private static void requireColumns(QualifiedName table, List<Column> columns) {
 		if (columns.isEmpty()) {
 			throw new IllegalArgumentException("Table '" + table + "' has no column");
 		}
@@ -77,25 +104,78 @@ public record Table(String name, List<Column> columns, @Nullable PrimaryKey prim
 		}
 	}
 
-	private static void requireReference(String table, ForeignKey key, Set<String> columns) {
-		requireKnown(table, "foreign key '" + key.name() + "'", key.columns(), columns);
-		if (key.referencedTable().isBlank() || key.columns().size() != key.referencedColumns().size()) {
-			throw new IllegalArgumentException("Foreign key '" + key.name() + "' of table '" + table
-					+ "' must reference as many columns of a table as it has: " + key.columns() + " -> "
-					+ key.referencedTable() + key.referencedColumns());
-		}
-	}
-
-	private static void requireKnown(String table, String what, List<String> wanted, Set<String> columns) {
+	private static void requireKnown(QualifiedName table, Constraint constraint, List<String> wanted,
+			Set<String> columns) {
 		if (wanted.isEmpty()) {
-			throw new IllegalArgumentException("The " + what + " of table '" + table + "' names no column");
+			throw new IllegalArgumentException(
+					"The " + constraint.describe() + " of table '" + table + "' names no column");
 		}
 		for (String column : wanted) {
 			if (!columns.contains(column)) {
-				throw new IllegalArgumentException("The " + what + " of table '" + table + "' names column '" + column
-						+ "', which the table does not have");
+				throw new IllegalArgumentException("The " + constraint.describe() + " of table '" + table
+						+ "' names column '" + column + "', which the table does not have");
 			}
 		}
+	}
+
+	/**
+	 * Return a column.
+	 * @param column its name
+	 * @return the column, or {@code null} if the table does not have it
+	 */
+	public @Nullable Column column(String column) {
+		return this.columns.stream().filter((each) -> each.name().equals(column)).findFirst().orElse(null);
+	}
+
+	/**
+	 * Return all constraints: the primary key, then the unique constraints, foreign keys,
+	 * checks and exclusions.
+	 * @return the constraints
+	 */
+	public List<Constraint> constraints() {
+		List<Constraint> constraints = new ArrayList<>();
+		if (this.primaryKey != null) {
+			constraints.add(this.primaryKey);
+		}
+		constraints.addAll(this.uniqueConstraints);
+		constraints.addAll(this.foreignKeys);
+		constraints.addAll(this.checkConstraints);
+		constraints.addAll(this.exclusionConstraints);
+		return List.copyOf(constraints);
+	}
+
+	/**
+	 * Return all that this table is made of, for another one that is made from it.
+	 * @return the columns, constraints and the rest; the primary key is among them, so
+	 * the columns are not marked
+	 */
+	public List<TableElement> elements() {
+		List<TableElement> elements = new ArrayList<>();
+		this.columns.forEach((column) -> elements.add(unmarked(column)));
+		elements.addAll(constraints());
+		if (this.comment != null) {
+			elements.add(new TableComment(this.comment));
+		}
+		elements.addAll(this.options);
+		return List.copyOf(elements);
+	}
+
+	private static Column unmarked(Column column) {
+		return new Column(column.name(), column.type(), column.nullable(), false, column.identityOptions(),
+				column.serverDefault(), column.computed(), column.collation(), column.comment(), column.constraints());
+	}
+
+	/**
+	 * Return this table in a schema, with the tables and types that it names being there
+	 * too, unless they are in one already.
+	 * @param schema the schema, or {@code null} to leave the table as it is
+	 * @return the table
+	 */
+	public Table in(@Nullable String schema) {
+		return new Table(this.name.in(schema), this.columns.stream().map((column) -> column.in(schema)).toList(),
+				this.primaryKey, this.uniqueConstraints,
+				this.foreignKeys.stream().map((key) -> key.in(schema)).toList(), this.checkConstraints,
+				this.exclusionConstraints, this.comment, this.options);
 	}
 
 }

@@ -1,8 +1,9 @@
 package dev.migration.schema;
 
 /**
- * What a table is made of: a column or a constraint.
+ * What a table is made of: a column, a constraint, a comment, or an option for one
+ * database.
  */
-public sealed interface TableElement permits Column, PrimaryKey, UniqueConstraint, ForeignKey, CheckConstraint {
+public sealed interface TableElement permits Column, Constraint, TableComment, TableOption {
 
 }

@@ -30,10 +30,20 @@ public sealed interface Type {
 	}
 
 	/**
+	 * Return this type in a schema, if it has a name there and does not say one.
+	 * @param schema the schema, or {@code null} to leave the type as it is
+	 * @return the type
+	 */
+	default Type in(@Nullable String schema) {
+		return this;
+	}
+
+	/**
 	 * A type that every dialect renders in its own way.
 	 *
 	 * @param name which type
-	 * @param length the length, or the precision of a number
+	 * @param length the length, or the precision of a number or a time, or {@code null}
+	 * for that of Hibernate
 	 * @param scale the digits behind the decimal point
 	 */
 	record Generic(TypeName name, @Nullable Integer length, @Nullable Integer scale) implements Type {
@@ -45,6 +55,40 @@ public sealed interface Type {
 	 * @param sql the SQL, rendered as it is
 	 */
 	record Verbatim(String sql) implements Type {
+	}
+
+	/**
+	 * A list of values of one type.
+	 *
+	 * @param element the type of the values
+	 * @param length how many values there may be, or {@code null} for any number
+	 */
+	record Array(Type element, @Nullable Integer length) implements Type {
+
+		@Override
+		public Type forDialect(String dialect) {
+			return new Array(this.element.forDialect(dialect), this.length);
+		}
+
+		@Override
+		public Type in(@Nullable String schema) {
+			return new Array(this.element.in(schema), this.length);
+		}
+
+	}
+
+	/**
+	 * One of the values of an enum type.
+	 *
+	 * @param enumType the enum type
+	 */
+	record Enumeration(EnumType enumType) implements Type {
+
+		@Override
+		public Type in(@Nullable String schema) {
+			return new Enumeration(this.enumType.in(schema));
+		}
+
 	}
 
 	/**
@@ -64,6 +108,13 @@ public sealed interface Type {
 			Map<String, Type> all = new LinkedHashMap<>(this.variants);
 			all.put(dialect, type);
 			return new Variant(this.base, all);
+		}
+
+		@Override
+		public Type in(@Nullable String schema) {
+			Map<String, Type> all = new LinkedHashMap<>();
+			this.variants.forEach((dialect, type) -> all.put(dialect, type.in(schema)));
+			return new Variant(this.base.in(schema), all);
 		}
 
 		@Override

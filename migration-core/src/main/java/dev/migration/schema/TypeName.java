@@ -23,6 +23,9 @@ public enum TypeName {
 	/** A decimal number with precision and scale. */
 	NUMERIC,
 
+	/** A floating point number with a precision in bits. */
+	FLOAT,
+
 	/** A 32-bit floating point number. */
 	REAL,
 
@@ -35,6 +38,12 @@ public enum TypeName {
 	/** Characters, up to a length. */
 	VARCHAR,
 
+	/** Characters of the national set, padded to a length. */
+	NCHAR,
+
+	/** Characters of the national set, up to a length. */
+	NVARCHAR,
+
 	/** Characters without a limit, in the type the database calls text. */
 	TEXT,
 
@@ -43,6 +52,12 @@ public enum TypeName {
 
 	/** A character large object, as Hibernate maps a {@code @Lob} string. */
 	CLOB,
+
+	/** A character large object of the national set. */
+	NCLOB,
+
+	/** Bytes, of a length. */
+	BINARY,
 
 	/** Bytes, up to a length. */
 	VARBINARY,
@@ -59,16 +74,37 @@ public enum TypeName {
 	/** A time of day. */
 	TIME,
 
+	/** A time of day, with an offset. */
+	TIME_WITH_TIME_ZONE,
+
 	/** A day and a time, without a zone. */
 	TIMESTAMP,
 
 	/** A point in time. */
 	TIMESTAMP_WITH_TIME_ZONE,
 
+	/** A length of time. */
+	INTERVAL,
+
 	/** A UUID. */
 	UUID,
 
 	/** A JSON document. */
-	JSON
+	JSON,
+
+	/** An XML document. */
+	XML,
+
+	/** An address of the Internet. */
+	INET,
+
+	/** A vector of floating point numbers, of a length. */
+	VECTOR,
+
+	/** A shape on a plane. */
+	GEOMETRY,
+
+	/** A shape on the earth. */
+	GEOGRAPHY
 
 }

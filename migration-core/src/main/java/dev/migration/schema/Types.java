@@ -62,6 +62,15 @@ public final class Types {
 	}
 
 	/**
+	 * A floating point number with a precision.
+	 * @param precision the precision in bits
+	 * @return the type
+	 */
+	public static Type floatingPoint(int precision) {
+		return generic(TypeName.FLOAT, precision, null);
+	}
+
+	/**
 	 * A floating point number of 32 bits, Java's {@code float}.
 	 * @return the type
 	 */
@@ -96,6 +105,26 @@ public final class Types {
 	}
 
 	/**
+	 * Characters of the national set, padded to a length: what {@code @Nationalized}
+	 * makes of a character.
+	 * @param length the length in characters
+	 * @return the type
+	 */
+	public static Type nationalCharacter(int length) {
+		return generic(TypeName.NCHAR, length, null);
+	}
+
+	/**
+	 * Characters of the national set, up to a length: what {@code @Nationalized} makes of
+	 * a string.
+	 * @param length the longest length in characters
+	 * @return the type
+	 */
+	public static Type nationalVarchar(int length) {
+		return generic(TypeName.NVARCHAR, length, null);
+	}
+
+	/**
 	 * Characters without a limit: what an attribute with
 	 * {@code columnDefinition = "text"} maps to.
 	 * @return the type
@@ -119,6 +148,24 @@ public final class Types {
 	 */
 	public static Type clob() {
 		return generic(TypeName.CLOB);
+	}
+
+	/**
+	 * A character large object of the national set: what {@code @Nationalized} makes of a
+	 * {@code @Lob} string.
+	 * @return the type
+	 */
+	public static Type nationalClob() {
+		return generic(TypeName.NCLOB);
+	}
+
+	/**
+	 * Bytes, of a length.
+	 * @param length the length in bytes
+	 * @return the type
+	 */
+	public static Type binary(int length) {
+		return generic(TypeName.BINARY, length, null);
 	}
 
 	/**
@@ -164,6 +211,23 @@ public final class Types {
 	}
 
 	/**
+	 * A time of day.
+	 * @param precision the digits of a second
+	 * @return the type
+	 */
+	public static Type time(int precision) {
+		return generic(TypeName.TIME, precision, null);
+	}
+
+	/**
+	 * A time of day with an offset, Java's {@code OffsetTime}.
+	 * @return the type
+	 */
+	public static Type timeWithTimeZone() {
+		return generic(TypeName.TIME_WITH_TIME_ZONE);
+	}
+
+	/**
 	 * A day and a time without a zone, Java's {@code LocalDateTime}.
 	 * @return the type
 	 */
@@ -172,11 +236,38 @@ public final class Types {
 	}
 
 	/**
+	 * A day and a time without a zone.
+	 * @param precision the digits of a second
+	 * @return the type
+	 */
+	public static Type timestamp(int precision) {
+		return generic(TypeName.TIMESTAMP, precision, null);
+	}
+
+	/**
 	 * A point in time, Java's {@code Instant} or {@code OffsetDateTime}.
 	 * @return the type
 	 */
 	public static Type timestampWithTimeZone() {
 		return generic(TypeName.TIMESTAMP_WITH_TIME_ZONE);
+	}
+
+	/**
+	 * A point in time.
+	 * @param precision the digits of a second
+	 * @return the type
+	 */
+	public static Type timestampWithTimeZone(int precision) {
+		return generic(TypeName.TIMESTAMP_WITH_TIME_ZONE, precision, null);
+	}
+
+	/**
+	 * A length of time: what a {@code Duration} of {@code SqlTypes.INTERVAL_SECOND} maps
+	 * to.
+	 * @return the type
+	 */
+	public static Type interval() {
+		return generic(TypeName.INTERVAL);
 	}
 
 	/**
@@ -193,6 +284,77 @@ public final class Types {
 	 */
 	public static Type json() {
 		return generic(TypeName.JSON);
+	}
+
+	/**
+	 * An XML document: what {@code SqlTypes.SQLXML} maps to.
+	 * @return the type
+	 */
+	public static Type xml() {
+		return generic(TypeName.XML);
+	}
+
+	/**
+	 * An address of the Internet, Java's {@code InetAddress}.
+	 * @return the type
+	 */
+	public static Type inet() {
+		return generic(TypeName.INET);
+	}
+
+	/**
+	 * A vector of floating point numbers: what {@code SqlTypes.VECTOR} maps to.
+	 * @param length how many numbers
+	 * @return the type
+	 */
+	public static Type vector(int length) {
+		return generic(TypeName.VECTOR, length, null);
+	}
+
+	/**
+	 * A shape on a plane, as Hibernate Spatial maps it.
+	 * @return the type
+	 */
+	public static Type geometry() {
+		return generic(TypeName.GEOMETRY);
+	}
+
+	/**
+	 * A shape on the earth, as Hibernate Spatial maps it.
+	 * @return the type
+	 */
+	public static Type geography() {
+		return generic(TypeName.GEOGRAPHY);
+	}
+
+	/**
+	 * A list of values of one type, Java's array or {@code List} of a basic type.
+	 * @param element the type of the values
+	 * @return the type
+	 */
+	public static Type array(Type element) {
+		return new Type.Array(element, null);
+	}
+
+	/**
+	 * One of the values of an enum type. PostgreSQL has such types: it gets one when the
+	 * first table with such a column is created, and keeps it until it is dropped by
+	 * name.
+	 * @param name the name of the enum type
+	 * @param values the values, in their order
+	 * @return the type
+	 */
+	public static Type enumeration(String name, String... values) {
+		return enumeration(Definitions.enumType(name, values));
+	}
+
+	/**
+	 * One of the values of an enum type.
+	 * @param enumType the enum type
+	 * @return the type
+	 */
+	public static Type enumeration(EnumType enumType) {
+		return new Type.Enumeration(enumType);
 	}
 
 	/**

@@ -20,14 +20,15 @@ import dev.migration.RevisionHeader;
  * @param branchLabels the labels
  * @param message the message
  * @param created the time, as text
+ * @param transactional whether the step runs in a transaction, as text
  */
 record RevisionAttributes(String id, List<String> revises, List<String> dependsOn, List<String> branchLabels,
-		String message, String created) {
+		String message, String created, String transactional) {
 
 	static RevisionAttributes ofAnnotation(Map<String, ?> annotation) {
 		return new RevisionAttributes(text(annotation, "id"), list(annotation, "revises"),
 				list(annotation, "dependsOn"), list(annotation, "branchLabels"), text(annotation, "message"),
-				text(annotation, "created"));
+				text(annotation, "created"), text(annotation, "transactional"));
 	}
 
 	private static String text(Map<String, ?> annotation, String name) {
@@ -43,11 +44,21 @@ record RevisionAttributes(String id, List<String> revises, List<String> dependsO
 	 * Make the header.
 	 * @param location where the revision is
 	 * @return the header
-	 * @throws InvalidHeaderException if the time is none
+	 * @throws InvalidHeaderException if the time is none, or a choice is neither true nor
+	 * false
 	 */
 	RevisionHeader toHeader(String location) throws InvalidHeaderException {
 		return new RevisionHeader(this.id, this.revises, this.dependsOn, this.branchLabels, this.message, createdAt(),
-				location);
+				location, isTransactional());
+	}
+
+	private boolean isTransactional() throws InvalidHeaderException {
+		return switch (this.transactional) {
+			case "true" -> true;
+			case "false" -> false;
+			default -> throw new InvalidHeaderException(
+					"'transactional' is '" + this.transactional + "', neither true nor false");
+		};
 	}
 
 	private @Nullable Instant createdAt() throws InvalidHeaderException {

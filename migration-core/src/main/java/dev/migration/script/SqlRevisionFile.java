@@ -43,7 +43,7 @@ record SqlRevisionFile(RevisionAttributes attributes, Map<String, SqlScript> sec
 	private static final Pattern HEADER = Pattern.compile("--\\s*([A-Za-z][\\w-]*)\\s*:(?!//)(.*)");
 
 	private static final List<String> KEYS = List.of("revision", "revises", "depends-on", "branch-labels", "message",
-			"created");
+			"created", "transactional");
 
 	static SqlRevisionFile parse(String text, String location) throws InvalidHeaderException {
 		Map<String, String> header = new LinkedHashMap<>();
@@ -131,7 +131,8 @@ record SqlRevisionFile(RevisionAttributes attributes, Map<String, SqlScript> sec
 			throw new InvalidHeaderException("there is no section '-- upgrade'");
 		}
 		return new RevisionAttributes(id, list(header, "revises"), list(header, "depends-on"),
-				list(header, "branch-labels"), header.getOrDefault("message", ""), header.getOrDefault("created", ""));
+				list(header, "branch-labels"), header.getOrDefault("message", ""), header.getOrDefault("created", ""),
+				header.getOrDefault("transactional", "true"));
 	}
 
 	private static List<String> list(Map<String, String> header, String key) {

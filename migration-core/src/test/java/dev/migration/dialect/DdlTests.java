@@ -10,7 +10,13 @@ import java.util.UUID;
 import dev.migration.UnsupportedChangeException;
 import dev.migration.dialect.postgresql.PostgresqlDialect;
 import dev.migration.dialect.sqlite.SqliteDialect;
+import dev.migration.operation.ColumnOperation;
+import dev.migration.operation.DataOperation;
+import dev.migration.operation.IndexOperation;
 import dev.migration.operation.Operation;
+import dev.migration.operation.TableOperation;
+import dev.migration.schema.NamingConvention;
+import dev.migration.schema.QualifiedName;
 import dev.migration.schema.ReferentialAction;
 import dev.migration.schema.Table;
 import dev.migration.schema.TableElement;
@@ -83,16 +89,16 @@ class DdlTests {
 
 	@Test
 	void anIndexNamesItsColumns() {
-		assertThat(sql(this.sqlite, new Operation.CreateIndex(index("ix").on("t", "a", "b").unique())))
+		assertThat(sql(this.sqlite, new IndexOperation.CreateIndex(index("ix").on("t", "a", "b").unique(), false)))
 			.containsExactly("CREATE UNIQUE INDEX ix ON t (a, b)");
-		assertThatIllegalArgumentException().isThrownBy(() -> new Operation.CreateIndex(index("ix")))
-			.withMessage("Index 'ix' must say which columns of which table it is on");
+		assertThatIllegalArgumentException().isThrownBy(() -> index("ix").on("t", new String[0]))
+			.withMessage("Index 'ix' on table 't' must say which columns it is on");
 	}
 
 	@Test
 	void rowsWithTheSameColumnsShareAStatementAndOthersGetTheirDefaults() {
-		List<SqlStatement> statements = this.sqlite.render(
-				new Operation.BulkInsert("t", List.of(Map.of("a", 1), Map.of("a", 2), Map.of("b", 3), Map.of("a", 4))));
+		List<SqlStatement> statements = render(this.sqlite, new DataOperation.BulkInsert(QualifiedName.of("t"),
+				List.of(Map.of("a", 1), Map.of("a", 2), Map.of("b", 3), Map.of("a", 4))));
 		assertThat(statements).extracting(SqlStatement::sql)
 			.containsExactly("INSERT INTO t (a) VALUES (?)", "INSERT INTO t (b) VALUES (?)",
 					"INSERT INTO t (a) VALUES (?)");
@@ -101,7 +107,7 @@ class DdlTests {
 
 	@Test
 	void namedParametersAreBoundAndACollectionIsSpread() {
-		List<SqlStatement> statements = this.postgresql.render(new Operation.ExecuteStatement(
+		List<SqlStatement> statements = render(this.postgresql, new DataOperation.ExecuteStatement(
 				"UPDATE t SET a = :a::text WHERE b IN (:b) -- :c", Map.of("a", "x", "b", List.of(1, 2))));
 		assertThat(statements).containsExactly(new SqlStatement("UPDATE t SET a = ?::text WHERE b IN (?, ?) -- :c",
 				List.of(List.of("x", 1, 2)), null));
@@ -127,12 +133,15 @@ class DdlTests {
 	@Test
 	void whatSqliteCannotDoSaysWhyAndTheWayOut() {
 		assertThatExceptionOfType(UnsupportedChangeException.class)
-			.isThrownBy(() -> this.sqlite.render(new Operation.AddColumn("t", column("c", Types.integer()).notNull())))
+			.isThrownBy(() -> render(this.sqlite,
+					new ColumnOperation.AddColumn(QualifiedName.of("t"), column("c", Types.integer()).notNull(),
+							false)))
 			.withMessageStartingWith("SQLite cannot add column t.c: ")
-			.satisfies((ex) -> assertThat(ex.getAction()).contains("serverDefault"));
+			.satisfies((ex) -> assertThat(ex.getDescription()).contains("serverDefault"));
 		assertThatExceptionOfType(UnsupportedChangeException.class)
-			.isThrownBy(() -> this.sqlite.render(createTable(column("a", Types.integer()).primaryKey().identity(),
-					column("b", Types.integer()).primaryKey())))
+			.isThrownBy(() -> render(this.sqlite,
+					createTable(column("a", Types.integer()).primaryKey().identity(),
+							column("b", Types.integer()).primaryKey())))
 			.withMessageStartingWith("SQLite cannot number column order.a: ");
 	}
 
@@ -155,11 +164,15 @@ class DdlTests {
 	}
 
 	private static Operation createTable(TableElement... elements) {
-		return new Operation.CreateTable(Table.of("order", List.of(elements)), false);
+		return new TableOperation.CreateTable(Table.of("order", List.of(elements)), false);
+	}
+
+	private static List<SqlStatement> render(Dialect dialect, Operation operation) {
+		return dialect.render(operation, RenderContext.offline(dialect.offlineVersion(), NamingConvention.DEFAULT));
 	}
 
 	private static List<String> sql(Dialect dialect, Operation operation) {
-		return dialect.render(operation).stream().map(SqlStatement::sql).toList();
+		return render(dialect, operation).stream().map(SqlStatement::sql).toList();
 	}
 
 }

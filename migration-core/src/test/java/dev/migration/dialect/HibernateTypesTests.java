@@ -14,8 +14,12 @@ import java.util.UUID;
 
 import dev.migration.dialect.postgresql.PostgresqlDialect;
 import dev.migration.dialect.sqlite.SqliteDialect;
+import dev.migration.operation.DataOperation;
 import dev.migration.operation.Operation;
+import dev.migration.operation.TableOperation;
 import dev.migration.schema.Definitions;
+import dev.migration.schema.NamingConvention;
+import dev.migration.schema.QualifiedName;
 import dev.migration.schema.Table;
 import dev.migration.schema.TableElement;
 import dev.migration.schema.Types;
@@ -51,7 +55,7 @@ class HibernateTypesTests {
 	@EnumSource
 	void everyGenericTypePassesValidation(TestDatabase.Kind kind) throws Exception {
 		TestDatabase database = TestDatabase.create(kind);
-		run(database, kind, new Operation.CreateTable(table(), false));
+		run(database, kind, new TableOperation.CreateTable(table(), false));
 		try (SessionFactory sessions = sessionFactory(database, WithLargeObjects.class)) {
 			assertThat(sessions.isOpen()).isTrue();
 		}
@@ -61,8 +65,8 @@ class HibernateTypesTests {
 	@EnumSource
 	void hibernateReadsWhatBulkInsertWrites(TestDatabase.Kind kind) throws Exception {
 		TestDatabase database = TestDatabase.create(kind);
-		run(database, kind, new Operation.CreateTable(table(), false));
-		run(database, kind, new Operation.BulkInsert("everything",
+		run(database, kind, new TableOperation.CreateTable(table(), false));
+		run(database, kind, new DataOperation.BulkInsert(QualifiedName.of("everything"),
 				List.of(Map.ofEntries(Map.entry("bool_value", true), Map.entry("tiny_value", (byte) 3),
 						Map.entry("small_value", (short) 300), Map.entry("int_value", 70_000),
 						Map.entry("long_value", 5_000_000_000L), Map.entry("decimal_value", new BigDecimal("12.345")),
@@ -108,9 +112,10 @@ class HibernateTypesTests {
 				case "bytes_value" -> column.serverDefault(Definitions.literal(new byte[] { 1, 2 }));
 				default -> column;
 			} : element);
-		run(database, kind, new Operation.CreateTable(Table.of("everything", elements), false));
+		run(database, kind, new TableOperation.CreateTable(Table.of("everything", elements), false));
 		Instant before = Instant.now().minusSeconds(5);
-		run(database, kind, new Operation.BulkInsert("everything", List.of(Map.of("long_value", 1L))));
+		run(database, kind,
+				new DataOperation.BulkInsert(QualifiedName.of("everything"), List.of(Map.of("long_value", 1L))));
 		try (SessionFactory sessions = sessionFactory(database, Everything.class)) {
 			Everything row = sessions.fromSession((session) -> session.find(Everything.class, 1));
 			assertThat(row.instantValue).isBetween(before, Instant.now().plusSeconds(5));
@@ -151,7 +156,8 @@ class HibernateTypesTests {
 	private static void run(TestDatabase database, TestDatabase.Kind kind, Operation operation) throws Exception {
 		Dialect dialect = (kind == TestDatabase.Kind.SQLITE) ? new SqliteDialect() : new PostgresqlDialect();
 		try (Connection connection = database.connect()) {
-			for (SqlStatement statement : dialect.render(operation)) {
+			for (SqlStatement statement : dialect.render(operation,
+					RenderContext.offline(dialect.offlineVersion(), NamingConvention.DEFAULT))) {
 				try (java.sql.PreparedStatement prepared = connection.prepareStatement(statement.sql())) {
 					if (!statement.rows().isEmpty()) {
 						List<?> values = statement.rows().get(0);

@@ -28,6 +28,7 @@ import dev.migration.RevisionFailedException;
 import dev.migration.RevisionStatus;
 import dev.migration.StateConflictException;
 import dev.migration.UnknownRevisionException;
+import dev.migration.schema.NamingConvention;
 import dev.migration.test.TestDatabase;
 import dev.migration.test.TestDatabase.Kind;
 import org.junit.jupiter.api.Test;
@@ -378,7 +379,8 @@ class MigratorTests {
 	void theWaitingSideSaysWhichSessionHoldsTheLockOnPostgresql() throws SQLException {
 		TestDatabase database = TestDatabase.create(Kind.POSTGRESQL);
 		try (Connection holder = database.connect()) {
-			Session.Settings settings = new Session.Settings("migration_version", "migration_history", Duration.ZERO);
+			Session.Settings settings = new Session.Settings("migration_version", "migration_history", Duration.ZERO,
+					NamingConvention.DEFAULT);
 			Session session = Session.open(
 					new DriverManagerDataSource(database.jdbcUrl(), database.user(), database.password()),
 					new Dialects(getClass().getClassLoader()), settings);

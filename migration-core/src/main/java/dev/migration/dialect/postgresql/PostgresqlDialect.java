@@ -19,11 +19,13 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 import dev.migration.dialect.Identifiers;
+import dev.migration.dialect.RenderContext;
 import dev.migration.dialect.RunLock;
 import dev.migration.dialect.ScriptSplitter;
+import dev.migration.dialect.ServerVersion;
 import dev.migration.dialect.SqlSyntax;
 import dev.migration.dialect.StandardDialect;
-import dev.migration.schema.Type;
+import dev.migration.dialect.StandardRenderer;
 
 /**
  * PostgreSQL, from 12.
@@ -48,7 +50,7 @@ public final class PostgresqlDialect extends StandardDialect {
 	 * Create the dialect.
 	 */
 	public PostgresqlDialect() {
-		super("postgresql", IDENTIFIERS, new ScriptSplitter(SqlSyntax.POSTGRESQL));
+		super("postgresql", "PostgreSQL", IDENTIFIERS, new ScriptSplitter(SqlSyntax.POSTGRESQL));
 	}
 
 	@Override
@@ -73,27 +75,13 @@ public final class PostgresqlDialect extends StandardDialect {
 	}
 
 	@Override
-	protected String genericType(Type.Generic type) {
-		return switch (type.name()) {
-			case BOOLEAN -> "boolean";
-			case TINYINT, SMALLINT -> "smallint";
-			case INTEGER -> "integer";
-			case BIGINT -> "bigint";
-			case NUMERIC -> "numeric(" + type.length() + "," + type.scale() + ")";
-			case REAL -> "float4";
-			case DOUBLE -> "float(53)";
-			case CHAR -> "char(" + type.length() + ")";
-			case VARCHAR -> "varchar(" + type.length() + ")";
-			case TEXT, LONG_TEXT -> "text";
-			case VARBINARY, LONG_BINARY -> "bytea";
-			case CLOB, BLOB -> "oid";
-			case DATE -> "date";
-			case TIME -> "time";
-			case TIMESTAMP -> "timestamp(6)";
-			case TIMESTAMP_WITH_TIME_ZONE -> "timestamp(6) with time zone";
-			case UUID -> "uuid";
-			case JSON -> "jsonb";
-		};
+	public ServerVersion offlineVersion() {
+		return new ServerVersion("PostgreSQL", 17, 0, 0);
+	}
+
+	@Override
+	protected StandardRenderer renderer(RenderContext context) {
+		return new PostgresqlRenderer(this, context);
 	}
 
 	@Override

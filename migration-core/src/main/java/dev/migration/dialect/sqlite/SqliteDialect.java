@@ -18,17 +18,14 @@ import java.util.UUID;
 
 import org.jspecify.annotations.Nullable;
 
-import dev.migration.UnsupportedChangeException;
 import dev.migration.dialect.Identifiers;
+import dev.migration.dialect.RenderContext;
 import dev.migration.dialect.RunLock;
 import dev.migration.dialect.ScriptSplitter;
+import dev.migration.dialect.ServerVersion;
 import dev.migration.dialect.SqlSyntax;
 import dev.migration.dialect.StandardDialect;
-import dev.migration.operation.Operation;
-import dev.migration.schema.Column;
-import dev.migration.schema.PrimaryKey;
-import dev.migration.schema.Table;
-import dev.migration.schema.Type;
+import dev.migration.dialect.StandardRenderer;
 
 /**
  * SQLite, from 3.35. Times are stored as its driver stores them unless told otherwise: as
@@ -53,7 +50,7 @@ public final class SqliteDialect extends StandardDialect {
 	 * Create the dialect.
 	 */
 	public SqliteDialect() {
-		super("sqlite", IDENTIFIERS, new ScriptSplitter(SqlSyntax.SQLITE));
+		super("sqlite", "SQLite", IDENTIFIERS, new ScriptSplitter(SqlSyntax.SQLITE));
 	}
 
 	@Override
@@ -81,77 +78,14 @@ public final class SqliteDialect extends StandardDialect {
 				+ ((parameters >= 0) ? file.substring(0, parameters) : file);
 	}
 
-	/**
-	 * An identity column is SQLite's {@code INTEGER PRIMARY KEY AUTOINCREMENT}, which
-	 * only exists inside the definition of the column.
-	 */
 	@Override
-	protected boolean isInlinePrimaryKey(Table table) {
-		return table.columns().stream().anyMatch(Column::isIdentity);
+	public ServerVersion offlineVersion() {
+		return new ServerVersion("SQLite", 3, 45, 0);
 	}
 
 	@Override
-	protected String columnDefinition(Column column, Table table) {
-		if (!column.isIdentity()) {
-			return super.columnDefinition(column, table);
-		}
-		PrimaryKey primaryKey = table.primaryKey();
-		if (primaryKey == null || primaryKey.columns().size() != 1 || !primaryKey.columns().contains(column.name())) {
-			throw new UnsupportedChangeException("number column " + table.name() + "." + column.name(), "SQLite",
-					"only the single column of a primary key can be an identity",
-					"Make it the primary key, or fill the column in the application.");
-		}
-		return quote(column.name()) + " INTEGER NOT NULL " + named(primaryKey.name()) + "PRIMARY KEY AUTOINCREMENT";
-	}
-
-	@Override
-	protected String addColumn(Operation.AddColumn operation) {
-		Column column = operation.column();
-		if (column.isPrimaryKey() || column.isIdentity()) {
-			throw new UnsupportedChangeException(operation.describe(), "SQLite",
-					"a primary key cannot be added to a table that is there",
-					"Create the table anew with op.execute(…), or add a plain column.");
-		}
-		if (!column.nullable() && column.serverDefault() == null) {
-			throw new UnsupportedChangeException(operation.describe(), "SQLite",
-					"a column without null needs a value for the rows that are there",
-					"Give it a serverDefault(…), or let it be nullable.");
-		}
-		return super.addColumn(operation);
-	}
-
-	/**
-	 * SQLite takes an expression as a default only in parentheses.
-	 */
-	@Override
-	protected String expression(String sql) {
-		return "(" + sql + ")";
-	}
-
-	@Override
-	protected String currentTimestamp() {
-		return "(CAST(unixepoch('subsec') * 1000 AS INTEGER))";
-	}
-
-	@Override
-	protected String genericType(Type.Generic type) {
-		return switch (type.name()) {
-			case BOOLEAN -> "boolean";
-			case TINYINT -> "tinyint";
-			case SMALLINT -> "smallint";
-			case INTEGER -> "integer";
-			case BIGINT -> "bigint";
-			case NUMERIC -> "numeric(" + type.length() + "," + type.scale() + ")";
-			case REAL, DOUBLE -> "float";
-			case CHAR -> "char(" + type.length() + ")";
-			case VARCHAR -> "varchar(" + type.length() + ")";
-			case TEXT -> "text";
-			case LONG_TEXT, CLOB, JSON -> "clob";
-			case VARBINARY, LONG_BINARY, BLOB, UUID -> "blob";
-			case DATE -> "date";
-			case TIME -> "time";
-			case TIMESTAMP, TIMESTAMP_WITH_TIME_ZONE -> "timestamp";
-		};
+	protected StandardRenderer renderer(RenderContext context) {
+		return new SqliteRenderer(this, context);
 	}
 
 	@Override

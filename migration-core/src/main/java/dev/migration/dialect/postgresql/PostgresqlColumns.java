@@ -1,0 +1,143 @@
+package dev.migration.dialect.postgresql;
+
+import java.util.ArrayList;
+import java.util.List;
+
+import org.jspecify.annotations.Nullable;
+
+import dev.migration.dialect.ColumnRenderer;
+import dev.migration.dialect.SqlStatement;
+import dev.migration.dialect.StandardRenderer;
+import dev.migration.operation.ColumnOperation;
+import dev.migration.schema.Column;
+import dev.migration.schema.ColumnChange;
+import dev.migration.schema.Computed;
+import dev.migration.schema.Identity;
+import dev.migration.schema.SequenceOptions;
+import dev.migration.schema.Type;
+
+/**
+ * Renders operations on columns for PostgreSQL.
+ */
+final class PostgresqlColumns extends ColumnRenderer {
+
+	PostgresqlColumns(StandardRenderer renderer) {
+		super(renderer);
+	}
+
+	@Override
+	protected boolean knowsIfExists() {
+		return true;
+	}
+
+	/**
+	 * A default has the type of its column, and does not always follow it: it goes before
+	 * the type changes, and comes back after.
+	 */
+	@Override
+	protected List<SqlStatement> type(ColumnOperation.AlterColumn operation) {
+		ColumnChange change = operation.change();
+		Type type = change.type().value();
+		List<SqlStatement> statements = new ArrayList<>();
+		if (type != null) {
+			statements.addAll(renderer().enumTypes().required(new Column(operation.column(), type)));
+		}
+		String keptDefault = change.serverDefault().isMentioned() ? null : keptDefault(operation);
+		if (type != null && (change.serverDefault().isMentioned() || keptDefault != null)) {
+			statements.addAll(serverDefault(operation, null));
+		}
+		statements.add(new SqlStatement(alterHead(operation) + "TYPE " + typeAndCollation(operation)
+				+ ((change.using() != null) ? " USING " + change.using() : "")));
+		if (type != null && keptDefault != null) {
+			statements.addAll(one(alterHead(operation) + "SET DEFAULT " + keptDefault));
+		}
+		return statements;
+	}
+
+	private String typeAndCollation(ColumnOperation.AlterColumn operation) {
+		ColumnChange change = operation.change();
+		Type type = change.type().value();
+		String sql = (type != null) ? definitions().type(type) : catalog(operation).type();
+		if (!change.collation().isMentioned()) {
+			return sql;
+		}
+		String collation = change.collation().value();
+		return sql + " COLLATE " + ((collation != null) ? definitions().collation(collation) : "\"default\"");
+	}
+
+	private @Nullable String keptDefault(ColumnOperation.AlterColumn operation) {
+		Column was = operation.was();
+		if (was != null) {
+			return (was.serverDefault() != null) ? definitions().serverDefault(was.serverDefault()) : null;
+		}
+		return (context().isOnline() && operation.change().using() != null) ? catalog(operation).expression() : null;
+	}
+
+	private CatalogColumn catalog(ColumnOperation.AlterColumn operation) {
+		return CatalogColumn.read(
+				context().connection(operation, "it must know how the column is",
+						"Alter the column with its definition, as in op.alterColumn(table, column(…), …)."),
+				operation, quote(operation.table()));
+	}
+
+	@Override
+	protected List<SqlStatement> computed(ColumnOperation.AlterColumn operation, @Nullable Computed computed) {
+		if (computed == null) {
+			return one(alterHead(operation) + "DROP EXPRESSION");
+		}
+		if (!context().version().isAtLeast(17, 0)) {
+			throw unsupported(operation,
+					context().version() + " cannot change what a column is computed from; version 17 can",
+					"Drop the column and add it anew, or upgrade the server.");
+		}
+		return one(alterHead(operation) + "SET EXPRESSION AS (" + computed.expression() + ")");
+	}
+
+	/**
+	 * A column that is numbered from now on goes on behind the numbers that are there.
+	 */
+	@Override
+	protected List<SqlStatement> identity(ColumnOperation.AlterColumn operation, @Nullable Identity identity) {
+		if (identity == null) {
+			return one(alterHead(operation) + "DROP IDENTITY");
+		}
+		if (isIdentity(operation)) {
+			return one(alterHead(operation) + "SET GENERATED " + (identity.always() ? "ALWAYS" : "BY DEFAULT")
+					+ settings(identity.options()));
+		}
+		List<SqlStatement> statements = new ArrayList<>();
+		if (!operation.change().nullability().isMentioned()) {
+			statements.addAll(nullable(operation, false));
+		}
+		statements.addAll(one(alterHead(operation) + "ADD " + definitions().identity(identity)));
+		if (identity.options().start() == null) {
+			String table = quote(operation.table());
+			statements.addAll(one("SELECT setval(pg_get_serial_sequence(" + renderer().dialect().literal(table) + ", "
+					+ renderer().dialect().literal(operation.column()) + "), max(" + quote(operation.column())
+					+ ")) FROM " + table));
+		}
+		return statements;
+	}
+
+	private boolean isIdentity(ColumnOperation.AlterColumn operation) {
+		Column was = operation.was();
+		if (was != null) {
+			return was.isIdentity();
+		}
+		return context().isOnline() && catalog(operation).isIdentity();
+	}
+
+	private String settings(SequenceOptions options) {
+		StringBuilder sql = new StringBuilder();
+		for (String option : definitions().sequenceOptions(options)
+			.replaceAll(" (?=INCREMENT|MINVALUE|MAXVALUE|CACHE|CYCLE|NO CYCLE)", "\n")
+			.split("\n")) {
+			if (!option.isEmpty()) {
+				sql.append(option.startsWith("START") ? " RESTART " + option.substring("START ".length())
+						: " SET " + option);
+			}
+		}
+		return sql.toString();
+	}
+
+}

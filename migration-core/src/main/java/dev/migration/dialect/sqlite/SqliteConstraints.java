@@ -1,0 +1,32 @@
+package dev.migration.dialect.sqlite;
+
+import java.util.List;
+
+import dev.migration.dialect.ConstraintRenderer;
+import dev.migration.dialect.SqlStatement;
+import dev.migration.operation.ConstraintOperation;
+
+/**
+ * Renders operations on constraints for SQLite: they stand in the definition of the
+ * table, so the table is rebuilt.
+ */
+final class SqliteConstraints extends ConstraintRenderer {
+
+	private final SqliteRenderer renderer;
+
+	SqliteConstraints(SqliteRenderer renderer) {
+		super(renderer);
+		this.renderer = renderer;
+	}
+
+	@Override
+	public List<SqlStatement> createConstraint(ConstraintOperation.CreateConstraint operation) {
+		return this.renderer.rebuild(operation, "a constraint cannot be added to a table that is there");
+	}
+
+	@Override
+	public List<SqlStatement> dropConstraint(ConstraintOperation.DropConstraint operation) {
+		return this.renderer.rebuild(operation, "a constraint of a table that is there cannot be dropped");
+	}
+
+}

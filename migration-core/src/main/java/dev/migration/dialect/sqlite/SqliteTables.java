@@ -1,0 +1,38 @@
+package dev.migration.dialect.sqlite;
+
+import java.util.List;
+
+import org.jspecify.annotations.Nullable;
+
+import dev.migration.dialect.SqlStatement;
+import dev.migration.dialect.StandardRenderer;
+import dev.migration.dialect.TableRenderer;
+import dev.migration.schema.Column;
+import dev.migration.schema.QualifiedName;
+import dev.migration.schema.Table;
+
+/**
+ * Renders operations on tables for SQLite, which has no comments.
+ */
+final class SqliteTables extends TableRenderer {
+
+	SqliteTables(StandardRenderer renderer) {
+		super(renderer);
+	}
+
+	@Override
+	protected boolean isInlinePrimaryKey(Table table) {
+		return table.columns().stream().anyMatch(Column::isIdentity);
+	}
+
+	@Override
+	protected String optionSeparator() {
+		return ", ";
+	}
+
+	@Override
+	protected List<SqlStatement> comment(QualifiedName table, @Nullable String comment) {
+		return List.of();
+	}
+
+}

@@ -1,0 +1,72 @@
+package dev.migration.runtime;
+
+import java.util.ArrayList;
+import java.util.List;
+
+import org.jspecify.annotations.Nullable;
+
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+import dev.migration.NeedsDatabaseException;
+import dev.migration.dialect.Dialect;
+import dev.migration.dialect.RenderContext;
+import dev.migration.dialect.SqlStatement;
+import dev.migration.operation.Operation;
+import dev.migration.operation.OperationTarget;
+
+/**
+ * Keeps the SQL of operations, and runs nothing.
+ */
+final class RenderedOperations implements OperationTarget {
+
+	private final Dialect dialect;
+
+	private final RenderContext context;
+
+	private final List<String> script = new ArrayList<>();
+
+	RenderedOperations(Dialect dialect, RenderContext context) {
+		this.dialect = dialect;
+		this.context = context;
+	}
+
+	String script() {
+		return String.join(";\n", this.script);
+	}
+
+	@Override
+	public String dialect() {
+		return this.dialect.id();
+	}
+
+	@Override
+	public void accept(Operation operation) {
+		for (SqlStatement statement : this.dialect.render(operation, this.context)) {
+			if (statement.kind() != SqlStatement.Kind.CHECK) {
+				this.script.addAll(this.dialect.inline(statement));
+			}
+		}
+	}
+
+	@Override
+	public void autocommit(Runnable block) {
+		block.run();
+	}
+
+	@Override
+	public String literal(@Nullable Object value) {
+		return this.dialect.literal(value);
+	}
+
+	@Override
+	public String quote(String identifier) {
+		return this.dialect.quote(identifier);
+	}
+
+	@Override
+	public JdbcClient jdbc() {
+		throw new NeedsDatabaseException("carry out the revision", "its body uses op.jdbc()",
+				"Do it with op.execute(…), or run it on the database.");
+	}
+
+}

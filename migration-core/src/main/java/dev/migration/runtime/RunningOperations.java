@@ -1,0 +1,107 @@
+package dev.migration.runtime;
+
+import java.sql.SQLException;
+
+import org.jspecify.annotations.Nullable;
+
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.datasource.SingleConnectionDataSource;
+
+import dev.migration.dialect.SqlStatement;
+import dev.migration.operation.Operation;
+import dev.migration.operation.OperationTarget;
+
+/**
+ * Runs the operations of a step when their methods are called, in its transaction unless
+ * they say otherwise.
+ */
+final class RunningOperations implements OperationTarget {
+
+	private final Session session;
+
+	private final StatementRunner statements;
+
+	private boolean autocommit;
+
+	RunningOperations(Session session, StatementRunner statements) {
+		this.session = session;
+		this.statements = statements;
+	}
+
+	@Override
+	public String dialect() {
+		return this.session.dialect().id();
+	}
+
+	@Override
+	public void accept(Operation operation) {
+		this.session.dialect().render(operation, this.session.renderContext()).forEach(this::run);
+	}
+
+	private void run(SqlStatement statement) {
+		if (statement.kind() == SqlStatement.Kind.OUTSIDE_TRANSACTION) {
+			autocommit(() -> this.statements.run(statement));
+		}
+		else {
+			this.statements.run(statement);
+		}
+	}
+
+	/**
+	 * The transaction of the step is begun again even after a failure, so that its caller
+	 * has one to roll back.
+	 */
+	@Override
+	public void autocommit(Runnable block) {
+		if (this.autocommit) {
+			block.run();
+			return;
+		}
+		call(() -> this.session.lock().commit(this.session.connection()));
+		this.autocommit = true;
+		try {
+			block.run();
+		}
+		finally {
+			this.autocommit = false;
+			call(() -> this.session.lock().begin(this.session.connection()));
+		}
+	}
+
+	private void call(TransactionCall call) {
+		try {
+			this.session.lockWait().until(() -> {
+				call.run();
+				return true;
+			});
+		}
+		catch (SQLException ex) {
+			throw new StatementRunner.StatementFailure(ex);
+		}
+	}
+
+	@Override
+	public String literal(@Nullable Object value) {
+		return this.session.dialect().literal(value);
+	}
+
+	@Override
+	public String quote(String identifier) {
+		return this.session.dialect().quote(identifier);
+	}
+
+	@Override
+	public JdbcClient jdbc() {
+		return JdbcClient.create(new SingleConnectionDataSource(this.session.connection(), true));
+	}
+
+	/**
+	 * A call that begins or ends a transaction.
+	 */
+	private interface TransactionCall {
+
+		void run() throws SQLException;
+
+	}
+
+}
