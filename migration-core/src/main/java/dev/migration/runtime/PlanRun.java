@@ -15,11 +15,14 @@ import org.apache.commons.logging.LogFactory;
 
 import dev.migration.Direction;
 import dev.migration.ExecutedStep;
+import dev.migration.IncompatibleRowsException;
 import dev.migration.MigrationPlan;
 import dev.migration.MigrationRequest;
 import dev.migration.MigrationResult;
 import dev.migration.MigrationStep;
 import dev.migration.RevisionFailedException;
+import dev.migration.dialect.TransactionKind;
+import dev.migration.dialect.TransactionKindException;
 
 /**
  * One request, carried out. When there is nothing to do it ends after one select; else it
@@ -134,8 +137,18 @@ final class PlanRun {
 	}
 
 	private void inTransaction(TransactionBody body) throws SQLException {
+		try {
+			inTransaction(TransactionKind.PLAIN, body);
+		}
+		catch (TransactionKindException ex) {
+			logger.debug("Beginning again in a transaction " + ex.getKind() + ", for " + ex.getMessage());
+			inTransaction(ex.getKind(), body);
+		}
+	}
+
+	private void inTransaction(TransactionKind kind, TransactionBody body) throws SQLException {
 		this.session.lockWait().until(() -> {
-			this.session.lock().begin(this.session.connection());
+			this.session.lock().begin(this.session.connection(), kind);
 			return true;
 		});
 		boolean committed = false;
@@ -161,7 +174,7 @@ final class PlanRun {
 		try {
 			commit();
 		}
-		catch (SQLException ex) {
+		catch (SQLException | IncompatibleRowsException ex) {
 			throw new RevisionFailedException(step.revision(), this.direction, "its commit", null, ex);
 		}
 		this.remaining.remove();

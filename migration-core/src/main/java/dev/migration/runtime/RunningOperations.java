@@ -1,13 +1,16 @@
 package dev.migration.runtime;
 
 import java.sql.SQLException;
+import java.util.List;
 
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.SingleConnectionDataSource;
 
+import dev.migration.UnsupportedChangeException;
 import dev.migration.dialect.SqlStatement;
+import dev.migration.dialect.TransactionKindException;
 import dev.migration.operation.Operation;
 import dev.migration.operation.OperationTarget;
 
@@ -23,6 +26,8 @@ final class RunningOperations implements OperationTarget {
 
 	private boolean autocommit;
 
+	private boolean isPartlyCommitted;
+
 	RunningOperations(Session session, StatementRunner statements) {
 		this.session = session;
 		this.statements = statements;
@@ -35,7 +40,21 @@ final class RunningOperations implements OperationTarget {
 
 	@Override
 	public void accept(Operation operation) {
-		this.session.dialect().render(operation, this.session.renderContext()).forEach(this::run);
+		render(operation).forEach(this::run);
+	}
+
+	private List<SqlStatement> render(Operation operation) {
+		try {
+			return this.session.dialect().render(operation, this.session.renderContext());
+		}
+		catch (TransactionKindException ex) {
+			if (!this.isPartlyCommitted) {
+				throw ex;
+			}
+			throw new UnsupportedChangeException(operation.describe(), this.session.dialect().id(),
+					"the step would have to begin again, and op.autocommit(…) has committed a part of it",
+					"Do it before op.autocommit(…), or in a revision of its own.");
+		}
 	}
 
 	private void run(SqlStatement statement) {
@@ -59,6 +78,7 @@ final class RunningOperations implements OperationTarget {
 		}
 		call(() -> this.session.lock().commit(this.session.connection()));
 		this.autocommit = true;
+		this.isPartlyCommitted = true;
 		try {
 			block.run();
 		}

@@ -7,6 +7,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 
+import dev.migration.BatchOperations.Recreate;
+import dev.migration.operation.Batch;
+import dev.migration.schema.ColumnChange;
+import dev.migration.NeedsDatabaseException;
 import dev.migration.UnsupportedChangeException;
 import dev.migration.dialect.postgresql.PostgresqlDialect;
 import dev.migration.dialect.sqlite.SqliteDialect;
@@ -132,17 +136,35 @@ class DdlTests {
 
 	@Test
 	void whatSqliteCannotDoSaysWhyAndTheWayOut() {
-		assertThatExceptionOfType(UnsupportedChangeException.class)
+		assertThatExceptionOfType(NeedsDatabaseException.class)
 			.isThrownBy(() -> render(this.sqlite,
 					new ColumnOperation.AddColumn(QualifiedName.of("t"), column("c", Types.integer()).notNull(),
 							false)))
-			.withMessageStartingWith("SQLite cannot add column t.c: ")
-			.satisfies((ex) -> assertThat(ex.getDescription()).contains("serverDefault"));
+			.withMessageContaining("SQLite must look at the table to rebuild it")
+			.satisfies((ex) -> assertThat(ex.getAction()).contains("existing"));
 		assertThatExceptionOfType(UnsupportedChangeException.class)
 			.isThrownBy(() -> render(this.sqlite,
 					createTable(column("a", Types.integer()).primaryKey().identity(),
 							column("b", Types.integer()).primaryKey())))
 			.withMessageStartingWith("SQLite cannot number column order.a: ");
+	}
+
+	@Test
+	void aRebuildIsWrittenWithoutADatabaseIfTheTableIsGiven() {
+		Table existing = Table.of("t", List.of(column("id", Types.integer()).primaryKey(), column("a", Types.text())));
+		ColumnOperation alteration = new ColumnOperation.AlterColumn(QualifiedName.of("t"), "a",
+				ColumnChange.NONE.type(Types.varchar(9)).rename("b"), null);
+		assertThat(sql(this.sqlite,
+				new Batch(QualifiedName.of("t"), List.of(alteration), Recreate.AUTO, List.of(), existing)))
+			.containsExactly("ALTER TABLE \"t\" RENAME COLUMN \"a\" TO \"b\"", """
+					CREATE TABLE "migration_copy_of_t" (
+						id integer NOT NULL,
+						b varchar(9),
+						PRIMARY KEY (id)
+					)""", "INSERT OR ABORT INTO \"migration_copy_of_t\" (\"id\", \"b\") SELECT \"id\", \"b\" FROM \"t\"",
+					"DROP TABLE \"t\"",
+					"PRAGMA legacy_alter_table = ON;\nALTER TABLE \"migration_copy_of_t\" RENAME TO \"t\";\n"
+							+ "PRAGMA legacy_alter_table = OFF");
 	}
 
 	@Test

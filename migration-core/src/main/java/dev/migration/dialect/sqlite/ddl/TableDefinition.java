@@ -46,7 +46,8 @@ public record TableDefinition(String beforeName, String nameText, String afterNa
 			boolean isLast = i == this.items.size() - 1;
 			sql.append(item.lead()).append(item.body()).append(item.trail());
 			sql.append(isLast ? "" : ",").append(item.remark());
-			if (isLast && !item.remark().isEmpty()) {
+			String next = isLast ? this.options : this.items.get(i + 1).lead();
+			if (!item.remark().isEmpty() && !next.startsWith("\n")) {
 				sql.append('\n');
 			}
 		}

@@ -42,7 +42,11 @@ public record TableItem(String lead, @Nullable String column, String columnText,
 	 * @return the type, empty if there is none
 	 */
 	public String declaredType() {
-		return this.type.strip();
+		List<SqlToken> words = SqlToken.significant(this.type);
+		if (words.isEmpty()) {
+			return "";
+		}
+		return (words.size() == 1) ? words.get(0).name() : this.type.substring(words.get(0).start());
 	}
 
 	/**
