@@ -58,7 +58,17 @@ final class SqliteRunLock implements RunLock {
 			throw ex;
 		}
 		if (this.unenforced != null) {
-			this.unenforced.remember();
+			remember(connection, this.unenforced);
+		}
+	}
+
+	private void remember(Connection connection, UnenforcedForeignKeys foreignKeys) throws SQLException {
+		try {
+			foreignKeys.remember();
+		}
+		catch (SQLException ex) {
+			rollback(connection);
+			throw ex;
 		}
 	}
 
