@@ -42,6 +42,16 @@ public interface RunLock {
 	void begin(Connection connection) throws SQLException;
 
 	/**
+	 * Begin the transaction of a step that needs one of a certain kind.
+	 * @param connection the connection of the run, in auto-commit
+	 * @param kind the kind; the connection is as before when the transaction ends
+	 * @throws SQLException if it cannot begin, also because another process is at it
+	 */
+	default void begin(Connection connection, TransactionKind kind) throws SQLException {
+		begin(connection);
+	}
+
+	/**
 	 * Commit the transaction of a step.
 	 * @param connection the connection of the run
 	 * @throws SQLException if the database refuses, also because another process is at

@@ -11,7 +11,7 @@ import dev.migration.dialect.SqlSyntax.Feature;
  * Reads SQL text piece by piece: a word, a quoted part, a comment, white space, or a
  * single character. One pass, in linear time.
  */
-final class SqlScanner {
+public final class SqlScanner {
 
 	private final SqlScript script;
 
@@ -29,7 +29,12 @@ final class SqlScanner {
 
 	private String delimiter = ";";
 
-	SqlScanner(SqlScript script, SqlSyntax syntax) {
+	/**
+	 * Create a new scanner.
+	 * @param script the text
+	 * @param syntax how the database reads SQL
+	 */
+	public SqlScanner(SqlScript script, SqlSyntax syntax) {
 		this.script = script;
 		this.sql = script.sql();
 		this.syntax = syntax;
@@ -39,8 +44,9 @@ final class SqlScanner {
 	/**
 	 * Go to the next piece.
 	 * @return whether there is one
+	 * @throws InvalidScriptException if a quote or comment has no end
 	 */
-	boolean next() {
+	public boolean next() {
 		for (int i = this.start; i < this.end; i++) {
 			if (this.sql.charAt(i) == '\n') {
 				this.line++;
@@ -213,19 +219,35 @@ final class SqlScanner {
 		this.end = lineEnd;
 	}
 
-	Kind kind() {
+	/**
+	 * Return what the piece at hand is.
+	 * @return the kind
+	 */
+	public Kind kind() {
 		return this.kind;
 	}
 
-	int start() {
+	/**
+	 * Return where the piece at hand begins.
+	 * @return the offset of its first character
+	 */
+	public int start() {
 		return this.start;
 	}
 
-	int end() {
+	/**
+	 * Return where the piece at hand ends.
+	 * @return the offset behind its last character
+	 */
+	public int end() {
 		return this.end;
 	}
 
-	int line() {
+	/**
+	 * Return on which line the piece at hand begins.
+	 * @return the line of the script
+	 */
+	public int line() {
 		return this.line;
 	}
 
@@ -234,7 +256,12 @@ final class SqlScanner {
 				&& this.sql.charAt(this.start) == ';';
 	}
 
-	boolean isSymbol(char symbol) {
+	/**
+	 * Return whether the piece at hand is a character.
+	 * @param symbol the character
+	 * @return whether it is
+	 */
+	public boolean isSymbol(char symbol) {
 		return this.kind == Kind.SYMBOL && this.sql.charAt(this.start) == symbol;
 	}
 
@@ -242,14 +269,14 @@ final class SqlScanner {
 	 * Return the word at hand.
 	 * @return the word in upper case
 	 */
-	String word() {
+	public String word() {
 		return this.sql.substring(this.start, this.end).toUpperCase(Locale.ROOT);
 	}
 
 	/**
 	 * What a piece of SQL is.
 	 */
-	enum Kind {
+	public enum Kind {
 
 		/** White space. */
 		SPACE,

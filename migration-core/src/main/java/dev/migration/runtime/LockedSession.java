@@ -5,6 +5,8 @@ import java.sql.SQLException;
 import org.apache.commons.logging.Log;
 import org.apache.commons.logging.LogFactory;
 
+import dev.migration.dialect.TransactionKind;
+import dev.migration.dialect.TransactionKindException;
 import dev.migration.operation.TableOperation;
 
 /**
@@ -37,13 +39,24 @@ final class LockedSession {
 	}
 
 	/**
-	 * Do something in a transaction. It is rolled back unless the body commits it.
+	 * Do something in a transaction. It is rolled back unless the body commits it. What
+	 * turns out to need a transaction of another kind is done again from its beginning.
 	 * @param body what to do
 	 * @throws dev.migration.LockTimeoutException if another process is at it for too long
 	 */
 	void inTransaction(TransactionBody body) throws SQLException {
+		try {
+			inTransaction(TransactionKind.PLAIN, body);
+		}
+		catch (TransactionKindException ex) {
+			logger.debug("Beginning again in a transaction " + ex.getKind() + ", for " + ex.getMessage());
+			inTransaction(ex.getKind(), body);
+		}
+	}
+
+	private void inTransaction(TransactionKind kind, TransactionBody body) throws SQLException {
 		this.session.lockWait().until(() -> {
-			this.session.lock().begin(this.session.connection());
+			this.session.lock().begin(this.session.connection(), kind);
 			return true;
 		});
 		boolean committed = false;

@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
 
 import dev.migration.Direction;
 import dev.migration.ExecutedStep;
+import dev.migration.IncompatibleRowsException;
 import dev.migration.MigrationPlan;
 import dev.migration.MigrationRequest;
 import dev.migration.MigrationResult;
@@ -198,7 +199,7 @@ final class PlanRun {
 		try {
 			commit();
 		}
-		catch (SQLException ex) {
+		catch (SQLException | IncompatibleRowsException ex) {
 			throw new RevisionFailedException(step.revision(), this.direction, "its commit", null, ex);
 		}
 		this.underWay = null;

@@ -2,6 +2,7 @@ package dev.migration.runtime;
 
 import java.util.Map;
 import java.sql.SQLException;
+import java.util.List;
 
 import org.jspecify.annotations.Nullable;
 
@@ -9,7 +10,9 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.SingleConnectionDataSource;
 
 import dev.migration.RevisionFailedException;
+import dev.migration.UnsupportedChangeException;
 import dev.migration.dialect.SqlStatement;
+import dev.migration.dialect.TransactionKindException;
 import dev.migration.operation.Operation;
 import dev.migration.operation.OperationTarget;
 
@@ -47,7 +50,21 @@ final class RunningOperations implements OperationTarget {
 
 	@Override
 	public void accept(Operation operation) {
-		this.session.dialect().render(operation, this.session.renderContext()).forEach(this::run);
+		render(operation).forEach(this::run);
+	}
+
+	private List<SqlStatement> render(Operation operation) {
+		try {
+			return this.session.dialect().render(operation, this.session.renderContext());
+		}
+		catch (TransactionKindException ex) {
+			if (!this.committed) {
+				throw ex;
+			}
+			throw new UnsupportedChangeException(operation.describe(), this.session.dialect().id(),
+					"the step would have to begin again, and op.autocommit(…) has committed a part of it",
+					"Do it before op.autocommit(…), or in a revision of its own.");
+		}
 	}
 
 	void run(SqlStatement statement) {

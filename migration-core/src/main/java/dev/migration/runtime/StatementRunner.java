@@ -48,6 +48,10 @@ final class StatementRunner {
 	}
 
 	private void execute(SqlStatement statement) throws SQLException {
+		if (statement.action() != null) {
+			statement.action().run(this.connection);
+			return;
+		}
 		if (statement.kind() == SqlStatement.Kind.CHECK) {
 			check(statement);
 			return;

@@ -15,6 +15,7 @@ import dev.migration.MigrationStep;
 import dev.migration.RevisionFailedException;
 import dev.migration.RevisionHeader;
 import dev.migration.dialect.SqlStatement;
+import dev.migration.dialect.TransactionKindException;
 import dev.migration.operation.OperationRecorder;
 
 /**
@@ -93,6 +94,9 @@ final class StepRunner {
 		}
 		catch (StatementRunner.StatementFailure ex) {
 			throw target.explain(failure(step, statements, ex.sqlException()));
+		}
+		catch (TransactionKindException ex) {
+			throw ex;
 		}
 		catch (RuntimeException | LinkageError ex) {
 			throw target.explain(failure(step, statements, ex));

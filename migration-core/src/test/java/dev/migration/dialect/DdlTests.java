@@ -148,12 +148,12 @@ class DdlTests {
 
 	@Test
 	void whatSqliteCannotDoSaysWhyAndTheWayOut() {
-		assertThatExceptionOfType(UnsupportedChangeException.class)
+		assertThatExceptionOfType(NeedsDatabaseException.class)
 			.isThrownBy(() -> render(this.sqlite,
 					new ColumnOperation.AddColumn(QualifiedName.of("t"), column("c", Types.integer()).notNull(),
 							false)))
-			.withMessageStartingWith("SQLite cannot add column t.c: ")
-			.satisfies((ex) -> assertThat(ex.getDescription()).contains("serverDefault"));
+			.withMessageContaining("SQLite must look at the table to rebuild it")
+			.satisfies((ex) -> assertThat(ex.getAction()).contains("existing"));
 		assertThatExceptionOfType(UnsupportedChangeException.class)
 			.isThrownBy(() -> render(this.sqlite,
 					createTable(column("a", Types.integer()).primaryKey().identity(),
@@ -263,6 +263,23 @@ class DdlTests {
 		assertThat(version.isAtLeast(14, 9)).isTrue();
 		assertThat(version.isAtLeast(15, 3)).isFalse();
 		assertThat(version).isLessThan(new ServerVersion("PostgreSQL", 15, 2, 1));
+	}
+
+	@Test
+	void aRebuildIsWrittenWithoutADatabaseIfTheTableIsGiven() {
+		Table existing = Table.of("t", List.of(column("id", Types.integer()).primaryKey(), column("a", Types.text())));
+		assertThat(sql(this.sqlite, (op) -> op.batchAlterTable("t", (batch) -> {
+			batch.existing(existing);
+			batch.alterColumn("a", (change) -> change.type(Types.varchar(9)).rename("b"));
+		}))).containsExactly("ALTER TABLE \"t\" RENAME COLUMN \"a\" TO \"b\"", """
+				CREATE TABLE "migration_copy_of_t" (
+					id integer NOT NULL,
+					b varchar(9),
+					PRIMARY KEY (id)
+				)""", "INSERT OR ABORT INTO \"migration_copy_of_t\" (\"id\", \"b\") SELECT \"id\", \"b\" FROM \"t\"",
+				"DROP TABLE \"t\"",
+				"PRAGMA legacy_alter_table = ON;\nALTER TABLE \"migration_copy_of_t\" RENAME TO \"t\";\n"
+						+ "PRAGMA legacy_alter_table = OFF");
 	}
 
 	@Test

@@ -30,29 +30,23 @@ final class SqliteColumns extends ColumnRenderer {
 
 	@Override
 	public List<SqlStatement> addColumn(ColumnOperation.AddColumn operation) {
-		String obstacle = obstacle(operation.column());
-		if (operation.ifNotExists() && lookup(operation).hasColumn(operation.table(), operation.column().name())) {
-			return List.of();
-		}
-		return (obstacle != null) ? this.renderer.rebuild(operation, obstacle)
-				: List.of(new SqlStatement(addition(operation)));
+		boolean isPlain = !operation.ifNotExists() && isPlain(operation.column());
+		return isPlain ? List.of(new SqlStatement(addition(operation)))
+				: this.renderer.change(operation.table(), operation);
 	}
 
-	private static @Nullable String obstacle(Column column) {
-		if (column.isPrimaryKey() || column.isIdentity()) {
-			return "a primary key cannot be added to a table that is there";
-		}
-		if (!column.nullable() && column.serverDefault() == null && column.computed() == null) {
-			return "a column without null needs a value for the rows that are there, so give it a serverDefault(…)";
-		}
-		if (column.serverDefault() != null && !(column.serverDefault() instanceof ServerDefault.Literal)) {
-			return "the default of a new column must be a constant";
-		}
-		if (column.computed() != null && column.computed().isStored()) {
-			return "a computed column that is stored cannot be added to a table that is there";
-		}
-		return column.constraints().stream().allMatch(SqliteColumns::canStandInColumn) ? null
-				: "a unique constraint cannot be added to a table that is there";
+	/**
+	 * Return whether SQLite adds a column whatever rows there are.
+	 */
+	private static boolean isPlain(Column column) {
+		ServerDefault value = column.serverDefault();
+		boolean isConstant = value == null || value instanceof ServerDefault.Literal;
+		boolean isFilled = column.nullable() || value != null || column.computed() != null;
+		boolean isStored = column.computed() != null && column.computed().isStored();
+		boolean isKey = column.isPrimaryKey() || column.isIdentity();
+		return isConstant && isFilled && !isStored && !isKey
+				&& column.constraints().stream().allMatch(SqliteColumns::canStandInColumn)
+				&& (value == null || column.constraints().isEmpty());
 	}
 
 	private static boolean canStandInColumn(Constraint constraint) {
@@ -73,9 +67,19 @@ final class SqliteColumns extends ColumnRenderer {
 			.collect(Collectors.joining());
 	}
 
+	/**
+	 * Without a database there is only what SQLite can do whatever the table is like.
+	 */
 	@Override
-	protected List<SqlStatement> alteration(ColumnOperation.AlterColumn operation) {
-		return this.renderer.rebuild(operation, "a column of a table that is there can only be renamed");
+	public List<SqlStatement> dropColumn(ColumnOperation.DropColumn operation) {
+		return context().isOnline() ? this.renderer.change(operation.table(), operation) : super.dropColumn(operation);
+	}
+
+	@Override
+	public List<SqlStatement> alterColumn(ColumnOperation.AlterColumn operation) {
+		boolean isRename = operation.change().isEmptyButForName();
+		return (isRename && !context().isOnline()) ? super.alterColumn(operation)
+				: this.renderer.change(operation.table(), operation);
 	}
 
 	@Override

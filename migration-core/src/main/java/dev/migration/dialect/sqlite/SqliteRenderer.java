@@ -2,7 +2,6 @@ package dev.migration.dialect.sqlite;
 
 import java.util.List;
 
-import dev.migration.BatchOperations.Recreate;
 import dev.migration.dialect.ColumnRenderer;
 import dev.migration.dialect.ConstraintRenderer;
 import dev.migration.dialect.DefinitionRenderer;
@@ -13,8 +12,10 @@ import dev.migration.dialect.SequenceRenderer;
 import dev.migration.dialect.SqlStatement;
 import dev.migration.dialect.StandardRenderer;
 import dev.migration.dialect.TableRenderer;
+import dev.migration.dialect.sqlite.rebuild.TableBatch;
 import dev.migration.operation.Batch;
 import dev.migration.operation.Operation;
+import dev.migration.schema.QualifiedName;
 
 /**
  * Renders the operations for SQLite.
@@ -26,22 +27,18 @@ final class SqliteRenderer extends StandardRenderer {
 	}
 
 	/**
-	 * Return the statements of an operation that SQLite can only do by a rebuild of the
-	 * table.
-	 * @param operation the operation
-	 * @param reason why it needs one
+	 * Change a table that is there, by SQLite itself if it can, else by a rebuild.
+	 * @param table the table
+	 * @param operation the change
 	 * @return the statements
 	 */
-	List<SqlStatement> rebuild(Operation operation, String reason) {
-		throw unsupported(operation.describe(), reason, "Create the table anew with op.execute(…).");
+	List<SqlStatement> change(QualifiedName table, Operation operation) {
+		return new TableBatch(this).render(table, operation);
 	}
 
 	@Override
 	public List<SqlStatement> batch(Batch batch) {
-		if (batch.recreate() == Recreate.ALWAYS || !batch.columnOrder().isEmpty()) {
-			return rebuild(batch, "the table must be rebuilt");
-		}
-		return super.batch(batch);
+		return new TableBatch(this).render(batch);
 	}
 
 	@Override

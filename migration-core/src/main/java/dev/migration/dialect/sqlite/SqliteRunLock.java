@@ -5,7 +5,11 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 
+import org.jspecify.annotations.Nullable;
+
 import dev.migration.dialect.RunLock;
+import dev.migration.dialect.TransactionKind;
+import dev.migration.dialect.sqlite.rebuild.UnenforcedForeignKeys;
 
 /**
  * The write lock of the file is the lock: it dies with its process. It lasts as long as a
@@ -16,6 +20,8 @@ final class SqliteRunLock implements RunLock {
 	private static final int SQLITE_BUSY = 5;
 
 	private static final int SQLITE_LOCKED = 6;
+
+	private @Nullable UnenforcedForeignKeys unenforced;
 
 	@Override
 	public boolean tryAcquire(Connection connection) {
@@ -36,9 +42,50 @@ final class SqliteRunLock implements RunLock {
 		execute(connection, "BEGIN IMMEDIATE");
 	}
 
+	/**
+	 * Inside a transaction SQLite ignores the pragma, so it is set before.
+	 */
+	@Override
+	public void begin(Connection connection, TransactionKind kind) throws SQLException {
+		if (kind == TransactionKind.WITHOUT_FOREIGN_KEYS) {
+			this.unenforced = UnenforcedForeignKeys.on(connection);
+		}
+		try {
+			begin(connection);
+		}
+		catch (SQLException ex) {
+			restore(connection);
+			throw ex;
+		}
+		if (this.unenforced != null) {
+			remember(connection, this.unenforced);
+		}
+	}
+
+	private void remember(Connection connection, UnenforcedForeignKeys foreignKeys) throws SQLException {
+		try {
+			foreignKeys.remember();
+		}
+		catch (SQLException ex) {
+			rollback(connection);
+			throw ex;
+		}
+	}
+
 	@Override
 	public void commit(Connection connection) throws SQLException {
+		if (this.unenforced != null) {
+			this.unenforced.check();
+		}
 		execute(connection, "COMMIT");
+		restore(connection);
+	}
+
+	private void restore(Connection connection) throws SQLException {
+		if (this.unenforced != null) {
+			this.unenforced = null;
+			execute(connection, "PRAGMA foreign_keys = ON");
+		}
 	}
 
 	@Override
@@ -52,6 +99,7 @@ final class SqliteRunLock implements RunLock {
 				throw ex;
 			}
 		}
+		restore(connection);
 	}
 
 	private static void execute(Connection connection, String sql) throws SQLException {

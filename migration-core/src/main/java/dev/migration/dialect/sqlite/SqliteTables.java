@@ -7,6 +7,8 @@ import org.jspecify.annotations.Nullable;
 import dev.migration.dialect.SqlStatement;
 import dev.migration.dialect.StandardRenderer;
 import dev.migration.dialect.TableRenderer;
+import dev.migration.dialect.sqlite.rebuild.SetAside;
+import dev.migration.operation.TableOperation;
 import dev.migration.schema.Column;
 import dev.migration.schema.QualifiedName;
 import dev.migration.schema.Table;
@@ -33,6 +35,16 @@ final class SqliteTables extends TableRenderer {
 	@Override
 	protected List<SqlStatement> comment(QualifiedName table, @Nullable String comment) {
 		return List.of();
+	}
+
+	@Override
+	public List<SqlStatement> renameTable(TableOperation.RenameTable operation) {
+		List<SqlStatement> statements = super.renameTable(operation);
+		if (!context().isOnline()) {
+			return statements;
+		}
+		return SetAside.around(context().connection(operation, "", ""), operation.table().schema(),
+				operation.table().name(), statements);
 	}
 
 }

@@ -1,0 +1,177 @@
+package dev.migration.dialect.sqlite.rebuild;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+
+import org.jspecify.annotations.Nullable;
+
+import dev.migration.UnsupportedChangeException;
+import dev.migration.dialect.SqlStatement;
+import dev.migration.dialect.sqlite.ddl.TableDefinition;
+import dev.migration.operation.Operation;
+
+/**
+ * The table of a batch while its changes are rehearsed: how it is now, what the
+ * statements of SQLite would be, and whether these are enough.
+ */
+final class TableInWork {
+
+	private final String name;
+
+	private final @Nullable Database real;
+
+	private final Rehearsal rehearsal;
+
+	private final List<TrackedColumn> columns = new ArrayList<>();
+
+	private final List<SqlStatement> statements = new ArrayList<>();
+
+	private boolean needsRebuild;
+
+	private boolean needsOrder;
+
+	/**
+	 * Create a table in work.
+	 * @param name the name as the database has it
+	 * @param real the database, or {@code null} if SQL is only written
+	 * @param rehearsal where the changes are tried
+	 */
+	TableInWork(String name, @Nullable Database real, Rehearsal rehearsal) {
+		this.name = name;
+		this.real = real;
+		this.rehearsal = rehearsal;
+		definition().columns()
+			.forEach((column) -> this.columns.add(new TrackedColumn(column.columnName(), column.columnName())));
+	}
+
+	String name() {
+		return this.name;
+	}
+
+	@Nullable Database real() {
+		return this.real;
+	}
+
+	Rehearsal rehearsal() {
+		return this.rehearsal;
+	}
+
+	List<TrackedColumn> columns() {
+		return this.columns;
+	}
+
+	List<SqlStatement> statements() {
+		return this.statements;
+	}
+
+	boolean needsRebuild() {
+		return this.needsRebuild;
+	}
+
+	void requireRebuild() {
+		this.needsRebuild = true;
+	}
+
+	/**
+	 * Return whether a statement refuses to run while any view or trigger is broken.
+	 */
+	boolean needsOrder() {
+		return this.needsOrder;
+	}
+
+	TableDefinition definition() {
+		return this.rehearsal.table(this.name);
+	}
+
+	/**
+	 * Return whether no row is in the way. A table that nobody can look at may have rows.
+	 */
+	boolean isEmpty() {
+		return this.real != null && this.real.isEmpty(this.name);
+	}
+
+	/**
+	 * Return the table as it stands in SQL for the database.
+	 */
+	String qualifiedName() {
+		return (this.real != null) ? this.real.qualified(this.name) : Database.quote(this.name);
+	}
+
+	@Nullable TrackedColumn find(String column) {
+		for (TrackedColumn each : this.columns) {
+			if (each.name().equalsIgnoreCase(column)) {
+				return each;
+			}
+		}
+		return this.columns.stream().filter((each) -> each.wasNamed(column)).findFirst().orElse(null);
+	}
+
+	/**
+	 * Return a column by the name that it has now, or had earlier in the batch.
+	 */
+	TrackedColumn column(String column, Operation operation) {
+		TrackedColumn found = find(column);
+		if (found == null) {
+			throw refused(operation, "table " + this.name + " has no column '" + column + "'",
+					"Its columns are " + names() + ". Name one of them.");
+		}
+		return found;
+	}
+
+	List<String> names() {
+		return this.columns.stream().map(TrackedColumn::name).toList();
+	}
+
+	List<String> namesInLowerCase() {
+		return this.columns.stream().map((column) -> column.name().toLowerCase(Locale.ROOT)).toList();
+	}
+
+	/**
+	 * Try whether SQLite itself can make a change.
+	 * @param change the end of an {@code ALTER TABLE}
+	 * @return whether it could
+	 */
+	boolean alter(String change) {
+		if (this.rehearsal.attempt("ALTER TABLE " + Database.quote(this.name) + " " + change) != null) {
+			return false;
+		}
+		this.statements.add(new SqlStatement("ALTER TABLE " + qualifiedName() + " " + change));
+		this.needsOrder |= !change.startsWith("ADD ");
+		return true;
+	}
+
+	/**
+	 * Make a change by another definition, which the database will get by a rebuild.
+	 */
+	void replace(Operation operation, TableDefinition definition) {
+		String error = this.rehearsal.replace(this.name, definition);
+		if (error != null) {
+			throw refused(operation, error, "Mend the operation.");
+		}
+		this.needsRebuild = true;
+	}
+
+	void dropIndex(String index) {
+		this.rehearsal.attempt("DROP INDEX " + Database.quote(index));
+		this.statements.add(new SqlStatement(
+				"DROP INDEX " + ((this.real != null) ? this.real.qualified(index) : Database.quote(index))));
+	}
+
+	/**
+	 * Make sure that no row has null in a column that is to be without.
+	 */
+	void requireNoNull(TrackedColumn column) {
+		if (this.real == null || column.original() == null || column.using() != null) {
+			return;
+		}
+		String condition = Database.quote(column.original()) + " IS NULL";
+		new Rows(this.real, this.name).require("NOT (" + condition + ")", "column " + column.name() + " is null",
+				"Fill it first, with op.execute(\"UPDATE …\").");
+	}
+
+	static UnsupportedChangeException refused(Operation operation, String reason, String action) {
+		return new UnsupportedChangeException(operation.describe(), "SQLite", reason, action);
+	}
+
+}

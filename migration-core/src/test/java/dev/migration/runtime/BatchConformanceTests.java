@@ -1,0 +1,142 @@
+package dev.migration.runtime;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.InputStreamReader;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+import java.util.zip.GZIPInputStream;
+
+import dev.migration.MigrationException;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import tools.jackson.databind.json.JsonMapper;
+
+import org.springframework.jdbc.datasource.SingleConnectionDataSource;
+import org.springframework.util.StringUtils;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assumptions.assumeThat;
+
+/**
+ * Our batches against what Alembic did, case by case, through a migrator on a real file.
+ */
+class BatchConformanceTests {
+
+	@TempDir
+	private Path directory;
+
+	private final Map<String, Integer> counts = new TreeMap<>();
+
+	private final List<String> failures = new ArrayList<>();
+
+	private int number;
+
+	@Test
+	void everyCaseHoldsOrIsJudgedByARule() throws Exception {
+		List<Path> files = files();
+		assumeThat(files).isNotEmpty();
+		JsonMapper json = new JsonMapper();
+		for (Path file : files) {
+			try (BufferedReader reader = open(file)) {
+				for (String line = reader.readLine(); line != null; line = reader.readLine()) {
+					judge(new BatchCase(json.readTree(line)));
+				}
+			}
+		}
+		this.counts.forEach((result, count) -> System.out.println("batch " + result + ": " + count));
+		assertThat(this.failures).as(() -> this.failures.size() + " cases fail").isEmpty();
+	}
+
+	private static List<Path> files() throws Exception {
+		String folder = System.getProperty("conformance.dir");
+		Path root = StringUtils.hasText(folder) ? Path.of(folder)
+				: Path.of(BatchConformanceTests.class.getResource("/conformance").toURI());
+		try (Stream<Path> files = Files.list(root)) {
+			return files.filter((file) -> file.getFileName().toString().matches("batch.*\\.jsonl(\\.gz)?"))
+				.sorted()
+				.toList();
+		}
+	}
+
+	private static BufferedReader open(Path file) throws IOException {
+		InputStream in = Files.newInputStream(file);
+		return new BufferedReader(new InputStreamReader(file.toString().endsWith(".gz") ? new GZIPInputStream(in) : in,
+				StandardCharsets.UTF_8));
+	}
+
+	private void judge(BatchCase test) throws SQLException {
+		Path file = this.directory.resolve("case" + this.number++ + ".db");
+		try (Connection connection = DriverManager.getConnection("jdbc:sqlite:" + file)) {
+			for (String sql : test.creation()) {
+				execute(connection, sql);
+			}
+			execute(connection,
+					"PRAGMA foreign_keys = " + (test.options().path("foreign_keys").asBoolean(false) ? "ON" : "OFF"));
+			BatchState before = BatchState.read(connection, test.table());
+			String error = run(test, connection, before);
+			judge(test, before, BatchState.read(connection, test.table()), error);
+		}
+	}
+
+	private static void execute(Connection connection, String sql) throws SQLException {
+		try (Statement statement = connection.createStatement()) {
+			statement.execute(sql);
+		}
+	}
+
+	private static @Nullable String run(BatchCase test, Connection connection, BatchState before) {
+		List<String> columns = before.list("columns").stream().map((column) -> (String) column.get("name")).toList();
+		TestRevisions revisions = new TestRevisions().add("a", "",
+				(op) -> op.batchAlterTable(test.table(), new BatchOperationsOfCase(test, columns)::apply), null);
+		try {
+			MigratorBuilder.forDataSource(new SingleConnectionDataSource(connection, true))
+				.revisions(revisions)
+				.namingConvention(BatchOperationsOfCase.names(test))
+				.build()
+				.upgrade("head");
+			return null;
+		}
+		catch (MigrationException ex) {
+			return ex.getDescription();
+		}
+	}
+
+	private void judge(BatchCase test, BatchState before, BatchState after, @Nullable String error) {
+		BatchComparison comparison = new BatchComparison(test, before, after);
+		List<String> problems = new ArrayList<>();
+		Map<String, String> differences = Map.of();
+		if (error != null) {
+			if (!before.equals(after)) {
+				problems.add("the failure has changed the database");
+			}
+		}
+		else {
+			problems.addAll(comparison.losses());
+			problems.addAll(comparison.missingChanges());
+			differences = test.isExpectedToFail() ? Map.of() : comparison.differences();
+		}
+		boolean isHeld = test.isExpectedToFail() == (error != null) && differences.isEmpty();
+		BatchRule rule = isHeld ? null : BatchRule.firstFor(test, error, differences);
+		if (!problems.isEmpty() || (!isHeld && rule == null)) {
+			this.counts.merge("FAILED", 1, Integer::sum);
+			this.failures.add(test.describe() + "\n  problems " + problems + "\n  differences " + differences
+					+ "\n  expected error " + test.expected().path("error") + "\n  error " + error);
+			return;
+		}
+		this.counts.merge(isHeld ? "held" : rule.name(), 1, Integer::sum);
+	}
+
+}
