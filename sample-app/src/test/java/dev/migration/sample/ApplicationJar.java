@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.concurrent.TimeUnit;
 
 import org.awaitility.Awaitility;
+import org.awaitility.core.ConditionTimeoutException;
 
 /**
  * The built jar, started as a process: what a user runs.
@@ -67,7 +68,13 @@ final class ApplicationJar {
 				.redirectOutput(log.toFile())
 				.start();
 			Running running = new Running(process, port, log);
-			Awaitility.await().atMost(Duration.ofMinutes(5)).until(running::hasAnsweredOrEnded);
+			try {
+				Awaitility.await().atMost(Duration.ofMinutes(5)).until(running::hasAnsweredOrEnded);
+			}
+			catch (ConditionTimeoutException ex) {
+				process.destroyForcibly();
+				throw ex;
+			}
 			return running;
 		}
 		catch (IOException ex) {
