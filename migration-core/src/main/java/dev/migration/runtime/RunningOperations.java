@@ -7,6 +7,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.SingleConnectionDataSource;
 
+import dev.migration.RevisionFailedException;
 import dev.migration.dialect.SqlStatement;
 import dev.migration.operation.Operation;
 import dev.migration.operation.OperationTarget;
@@ -22,6 +23,8 @@ final class RunningOperations implements OperationTarget {
 	private final StatementRunner statements;
 
 	private boolean autocommit;
+
+	private boolean committed;
 
 	RunningOperations(Session session, StatementRunner statements) {
 		this.session = session;
@@ -59,6 +62,7 @@ final class RunningOperations implements OperationTarget {
 		}
 		call(() -> this.session.lock().commit(this.session.connection()));
 		this.autocommit = true;
+		this.committed = true;
 		try {
 			block.run();
 		}
@@ -66,6 +70,15 @@ final class RunningOperations implements OperationTarget {
 			this.autocommit = false;
 			call(() -> this.session.lock().begin(this.session.connection()));
 		}
+	}
+
+	/**
+	 * Say what a failure leaves behind.
+	 * @param failure the failure of the step
+	 * @return the failure
+	 */
+	RevisionFailedException explain(RevisionFailedException failure) {
+		return this.committed ? failure.afterCommit() : failure;
 	}
 
 	private void call(TransactionCall call) {

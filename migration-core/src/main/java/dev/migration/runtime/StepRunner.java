@@ -76,10 +76,10 @@ final class StepRunner {
 			}
 		}
 		catch (StatementRunner.StatementFailure ex) {
-			throw failure(step, statements, ex.sqlException());
+			throw target.explain(failure(step, statements, ex.sqlException()));
 		}
 		catch (RuntimeException | LinkageError ex) {
-			throw failure(step, statements, ex);
+			throw target.explain(failure(step, statements, ex));
 		}
 	}
 

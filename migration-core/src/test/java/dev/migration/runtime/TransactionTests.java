@@ -41,7 +41,9 @@ class TransactionTests {
 		}, null);
 		Migrator migrator = migrator(database, revisions);
 		assertThatExceptionOfType(RevisionFailedException.class).isThrownBy(() -> migrator.upgrade("head"))
-			.withMessageContaining("statement 4");
+			.withMessageContaining("statement 4")
+			.satisfies((ex) -> assertThat(ex.getAction()).contains("what was done until then stays")
+				.doesNotContain("as it was"));
 		assertThat(database.tables()).containsExactly("before", "migration_history", "migration_version", "t_a");
 		assertThat(migrator.current()).extracting((revision) -> revision.revision().id()).containsExactly("a");
 	}
@@ -100,6 +102,20 @@ class TransactionTests {
 				(op) -> op.dropTable("team"));
 		migrator(database, older).downgrade("head");
 		assertThat(database.query("SELECT to_regclass('ix_team_id') IS NULL")).containsExactly("t");
+	}
+
+	@Test
+	void aConcurrentIndexThatFailedIsMadeAnewAtTheNextAttempt() {
+		TestDatabase database = TestDatabase.create(Kind.POSTGRESQL);
+		database.execute("CREATE TABLE team (id integer)", "INSERT INTO team VALUES (1), (1)");
+		Migrator migrator = migrator(database, new TestRevisions().add("a", "",
+				(op) -> op.ifNotExists().createIndex(index().on("team", "id").unique().concurrently()), null));
+		assertThatExceptionOfType(RevisionFailedException.class).isThrownBy(() -> migrator.upgrade("head"))
+			.withMessageContaining("could not create unique index");
+		database.execute("DELETE FROM team");
+		migrator.upgrade("head");
+		assertThat(database.query("SELECT indisvalid::text FROM pg_index WHERE indrelid = 'team'::regclass"))
+			.containsExactly("true");
 	}
 
 	@Test
