@@ -308,6 +308,17 @@ class HibernateTypesTests {
 	}
 
 	@Entity
+	@jakarta.persistence.Table(name = "rare")
+	static class RareWithEnumOfColumn extends Rare {
+
+		@Enumerated(EnumType.STRING)
+		@JdbcTypeCode(SqlTypes.ENUM)
+		@Column(name = "enum_value")
+		TestDatabase.Kind enumValue;
+
+	}
+
+	@Entity
 	@jakarta.persistence.Table(name = "special")
 	static class Special {
 
