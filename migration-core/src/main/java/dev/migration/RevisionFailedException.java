@@ -3,8 +3,8 @@ package dev.migration;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A revision failed. The database is as it was before that revision; the ones before it
- * in the same run stay.
+ * A revision failed. The database is as it was before that revision, unless a part of it
+ * ran outside of its transaction; the revisions before it in the same run stay.
  */
 public final class RevisionFailedException extends MigrationException {
 
@@ -13,6 +13,8 @@ public final class RevisionFailedException extends MigrationException {
 	private final Direction direction;
 
 	private final @Nullable String statement;
+
+	private boolean afterCommit;
 
 	/**
 	 * Create a new error.
@@ -66,6 +68,23 @@ public final class RevisionFailedException extends MigrationException {
 	 */
 	public @Nullable String getStatement() {
 		return this.statement;
+	}
+
+	/**
+	 * Say that a part of the revision was run outside of its transaction.
+	 * @return this error
+	 */
+	public RevisionFailedException afterCommit() {
+		this.afterCommit = true;
+		return this;
+	}
+
+	@Override
+	public String getAction() {
+		return this.afterCommit
+				? super.getAction().replace(" The database is as it was before this revision.",
+						" A part of it ran outside of the transaction: what was done until then stays.")
+				: super.getAction();
 	}
 
 }

@@ -292,7 +292,8 @@ public abstract class StandardRenderer implements OperationVisitor<List<SqlState
 		@Override
 		public void accept(Operation operation) {
 			for (SqlStatement statement : operation.accept(this.renderer)) {
-				this.statements.add(this.autocommit ? statement.outsideTransaction() : statement);
+				boolean moved = this.autocommit && statement.kind() == SqlStatement.Kind.PLAIN;
+				this.statements.add(moved ? statement.outsideTransaction() : statement);
 			}
 		}
 

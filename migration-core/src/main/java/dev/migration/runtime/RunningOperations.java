@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.SingleConnectionDataSource;
 
+import dev.migration.RevisionFailedException;
 import dev.migration.UnsupportedChangeException;
 import dev.migration.dialect.SqlStatement;
 import dev.migration.dialect.TransactionKindException;
@@ -26,7 +27,7 @@ final class RunningOperations implements OperationTarget {
 
 	private boolean autocommit;
 
-	private boolean isPartlyCommitted;
+	private boolean committed;
 
 	RunningOperations(Session session, StatementRunner statements) {
 		this.session = session;
@@ -48,7 +49,7 @@ final class RunningOperations implements OperationTarget {
 			return this.session.dialect().render(operation, this.session.renderContext());
 		}
 		catch (TransactionKindException ex) {
-			if (!this.isPartlyCommitted) {
+			if (!this.committed) {
 				throw ex;
 			}
 			throw new UnsupportedChangeException(operation.describe(), this.session.dialect().id(),
@@ -78,7 +79,7 @@ final class RunningOperations implements OperationTarget {
 		}
 		call(() -> this.session.lock().commit(this.session.connection()));
 		this.autocommit = true;
-		this.isPartlyCommitted = true;
+		this.committed = true;
 		try {
 			block.run();
 		}
@@ -86,6 +87,15 @@ final class RunningOperations implements OperationTarget {
 			this.autocommit = false;
 			call(() -> this.session.lock().begin(this.session.connection()));
 		}
+	}
+
+	/**
+	 * Say what a failure leaves behind.
+	 * @param failure the failure of the step
+	 * @return the failure
+	 */
+	RevisionFailedException explain(RevisionFailedException failure) {
+		return this.committed ? failure.afterCommit() : failure;
 	}
 
 	private void call(TransactionCall call) {

@@ -77,13 +77,13 @@ final class StepRunner {
 			}
 		}
 		catch (StatementRunner.StatementFailure ex) {
-			throw failure(step, statements, ex.sqlException());
+			throw target.explain(failure(step, statements, ex.sqlException()));
 		}
 		catch (TransactionKindException ex) {
 			throw ex;
 		}
 		catch (RuntimeException | LinkageError ex) {
-			throw failure(step, statements, ex);
+			throw target.explain(failure(step, statements, ex));
 		}
 	}
 

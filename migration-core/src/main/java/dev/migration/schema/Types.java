@@ -220,7 +220,9 @@ public final class Types {
 	}
 
 	/**
-	 * A time of day with an offset, Java's {@code OffsetTime}.
+	 * A time of day with an offset: what an {@code OffsetTime} of
+	 * {@code SqlTypes.TIME_WITH_TIMEZONE} maps to. The driver of PostgreSQL says it is a
+	 * plain time, so that Hibernate's validation refuses it there.
 	 * @return the type
 	 */
 	public static Type timeWithTimeZone() {

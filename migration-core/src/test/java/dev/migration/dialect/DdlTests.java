@@ -6,19 +6,22 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.function.Consumer;
 
 import dev.migration.BatchOperations.Recreate;
-import dev.migration.operation.Batch;
-import dev.migration.schema.ColumnChange;
+import dev.migration.CustomOperation;
 import dev.migration.NeedsDatabaseException;
+import dev.migration.Operations;
 import dev.migration.UnsupportedChangeException;
 import dev.migration.dialect.postgresql.PostgresqlDialect;
 import dev.migration.dialect.sqlite.SqliteDialect;
+import dev.migration.operation.Batch;
 import dev.migration.operation.ColumnOperation;
 import dev.migration.operation.DataOperation;
 import dev.migration.operation.IndexOperation;
 import dev.migration.operation.Operation;
 import dev.migration.operation.TableOperation;
+import dev.migration.schema.ColumnChange;
 import dev.migration.schema.NamingConvention;
 import dev.migration.schema.QualifiedName;
 import dev.migration.schema.ReferentialAction;
@@ -27,17 +30,29 @@ import dev.migration.schema.TableElement;
 import dev.migration.schema.Types;
 import org.junit.jupiter.api.Test;
 
+import static dev.migration.schema.Definitions.by;
+import static dev.migration.schema.Definitions.byExpression;
 import static dev.migration.schema.Definitions.check;
 import static dev.migration.schema.Definitions.column;
+import static dev.migration.schema.Definitions.comment;
+import static dev.migration.schema.Definitions.enumType;
+import static dev.migration.schema.Definitions.exclude;
 import static dev.migration.schema.Definitions.expression;
 import static dev.migration.schema.Definitions.foreignKey;
 import static dev.migration.schema.Definitions.index;
 import static dev.migration.schema.Definitions.literal;
+import static dev.migration.schema.Definitions.option;
 import static dev.migration.schema.Definitions.primaryKey;
+import static dev.migration.schema.Definitions.sequence;
+import static dev.migration.schema.Definitions.stored;
+import static dev.migration.schema.Definitions.trigger;
 import static dev.migration.schema.Definitions.unique;
+import static dev.migration.schema.Definitions.view;
+import static dev.migration.schema.Definitions.virtual;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 /**
  * The SQL that people will read in logs and scripts.
@@ -161,10 +176,115 @@ class DdlTests {
 						id integer NOT NULL,
 						b varchar(9),
 						PRIMARY KEY (id)
-					)""", "INSERT OR ABORT INTO \"migration_copy_of_t\" (\"id\", \"b\") SELECT \"id\", \"b\" FROM \"t\"",
+					)""",
+					"INSERT OR ABORT INTO \"migration_copy_of_t\" (\"id\", \"b\") SELECT \"id\", \"b\" FROM \"t\"",
 					"DROP TABLE \"t\"",
 					"PRAGMA legacy_alter_table = ON;\nALTER TABLE \"migration_copy_of_t\" RENAME TO \"t\";\n"
 							+ "PRAGMA legacy_alter_table = OFF");
+	}
+
+	@Test
+	void sqliteDoesByItselfWhatItCan() {
+		assertThat(sql(this.sqlite, (op) -> {
+			op.createTable("t", column("a", Types.text()).collation("NOCASE"),
+					column("mood", Types.enumeration("mood", "sad", "it's")),
+					column("b", Types.integer()).computed(stored("length(a)")), comment("ignored"),
+					option("sqlite", "STRICT"), option("sqlite", "WITHOUT ROWID"), option("mysql", "ENGINE = InnoDB"));
+			op.addColumn("t", column("c", Types.integer()).references("u", "id").check("c > 0").comment("ignored"));
+			op.createIndex(index().on("t", by("a").descending().collate("NOCASE"), byExpression("lower(a)"))
+				.unique()
+				.where("a <> ''")
+				.include("b")
+				.using("hash")
+				.concurrently());
+			op.renameColumn("t", "a", "d");
+			op.dropColumn("t", "d");
+			op.createTrigger(trigger("tr", "t", "CREATE TRIGGER tr AFTER INSERT ON t BEGIN SELECT 1; SELECT 2; END"));
+			op.dropTrigger("tr", "t");
+			op.replaceView(view("v", "SELECT 1"));
+			op.validateConstraint("ck", "t");
+		})).containsExactly("""
+				CREATE TABLE t (
+					a text COLLATE NOCASE,
+					mood varchar(255) CONSTRAINT ck_t_mood CHECK (mood IN ('sad', 'it''s')),
+					b integer GENERATED ALWAYS AS (length(a)) STORED
+				) STRICT, WITHOUT ROWID""",
+				"ALTER TABLE t ADD COLUMN c integer CONSTRAINT fk_t_c_u REFERENCES u (id) CONSTRAINT ck_t_"
+						+ hash("c > 0") + " CHECK (c > 0)",
+				"CREATE UNIQUE INDEX ix_t_a_expr ON t (a COLLATE NOCASE DESC, lower(a)) WHERE a <> ''",
+				"ALTER TABLE t RENAME COLUMN a TO d", "ALTER TABLE t DROP COLUMN d",
+				"CREATE TRIGGER tr AFTER INSERT ON t BEGIN SELECT 1; SELECT 2; END", "DROP TRIGGER tr",
+				"DROP VIEW IF EXISTS v", "CREATE VIEW v AS\nSELECT 1");
+	}
+
+	@Test
+	void anUnsupportedChangeNamesTheOperationAndTheWayOut() {
+		assertThat(refused(this.sqlite, (op) -> op.createSequence(sequence("s"))))
+			.isEqualTo("SQLite cannot create sequence s: it has no sequences");
+		assertThat(refused(this.sqlite, (op) -> op.createSchema("s"))).startsWith("SQLite cannot create schema s");
+		assertThat(refused(this.sqlite,
+				(op) -> op.createTable("t", column("a", Types.integer()), exclude("ex").with("a", "="))))
+			.startsWith("SQLite cannot create exclusion constraint 'ex'");
+		assertThat(refused(this.sqlite,
+				(op) -> op.createTable("t", column("a", Types.integer()), unique("uq").on("a").initiallyDeferred())))
+			.contains("unique constraint 'uq' to be checked later");
+		assertThat(refused(this.sqlite, (op) -> op.alterEnumType(enumType("mood", "a"), (t) -> t.addValue("b"))))
+			.contains("alter enum type mood");
+		assertThat(refused(this.sqlite, (op) -> op.createView(view("v", "SELECT 1").materialized())))
+			.contains("its views do not keep their rows");
+	}
+
+	@Test
+	void whatAnOlderServerCannotDoIsRefusedWithTheVersionThatCan() {
+		ServerVersion old = new ServerVersion("PostgreSQL", 14, 3, 0);
+		assertThat(refused(this.postgresql, old, (op) -> op.createIndex(index("ix").on("t", "a").nullsNotDistinct())))
+			.isEqualTo("PostgreSQL cannot create index ix on t: PostgreSQL 14.3 takes nulls for distinct; "
+					+ "version 15 can do otherwise");
+		assertThat(refused(this.postgresql, old,
+				(op) -> op.addColumn("t", column("a", Types.integer()).computed(virtual("1")))))
+			.contains(
+					"compute column t.a when it is read: PostgreSQL 14.3 only has stored computed columns; version 18");
+		assertThat(refused(this.postgresql, old, (op) -> op.alterColumn("t", "a", (c) -> c.computed(stored("1")))))
+			.contains("PostgreSQL 14.3", "version 17 can");
+	}
+
+	@Test
+	void whatMustLookAtTheDatabaseSaysSoWhenThereIsNone() {
+		assertThatExceptionOfType(NeedsDatabaseException.class)
+			.isThrownBy(() -> sql(this.sqlite, (op) -> op.ifExists().dropColumn("t", "a")))
+			.withMessageContaining("The SQL to drop column t.a cannot be written without a database");
+		assertThatExceptionOfType(NeedsDatabaseException.class)
+			.isThrownBy(() -> sql(this.postgresql,
+					(op) -> op.alterEnumType(enumType("mood", "a", "b"), (t) -> t.removeValue("b", "a"))))
+			.satisfies((ex) -> assertThat(ex.getAction()).contains("usedBy(table, column)"));
+		assertThat(sql(this.postgresql,
+				(op) -> op.alterEnumType(enumType("mood", "a", "b"), (t) -> t.removeValue("b", "a").usedBy("t", "m"))))
+			.containsExactly("ALTER TYPE mood RENAME TO mood_before", "CREATE TYPE mood AS ENUM ('a')",
+					"ALTER TABLE t ALTER COLUMN m TYPE mood USING (CASE m::text WHEN 'b' THEN 'a' ELSE m::text END)::mood",
+					"DROP TYPE mood_before");
+	}
+
+	@Test
+	void whatCannotBeInATransactionIsMarked() {
+		assertThat(statements(this.postgresql, (op) -> {
+			op.createIndex(index().on("t", "a").concurrently());
+			op.execute("-- why\n/* and */ create unique index concurrently ix on t (a); REINDEX TABLE CONCURRENTLY t");
+		})).extracting(SqlStatement::kind).containsOnly(SqlStatement.Kind.OUTSIDE_TRANSACTION);
+		assertThat(statements(this.postgresql, (op) -> {
+			op.createIndex(index().on("t", "a"));
+			op.execute("INSERT INTO t VALUES ('CREATE INDEX CONCURRENTLY')");
+		})).extracting(SqlStatement::kind).containsOnly(SqlStatement.Kind.PLAIN);
+	}
+
+	@Test
+	void versionsAreReadFromWhatServersSay() {
+		assertThat(ServerVersion.parse("PostgreSQL", "16.4 (Debian 16.4-1.pgdg120+1)")).hasToString("PostgreSQL 16.4");
+		assertThat(ServerVersion.parse("SQLite", "3.45.1")).isEqualTo(new ServerVersion("SQLite", 3, 45, 1));
+		ServerVersion version = new ServerVersion("PostgreSQL", 15, 2, 0);
+		assertThat(version.isAtLeast(15, 2)).isTrue();
+		assertThat(version.isAtLeast(14, 9)).isTrue();
+		assertThat(version.isAtLeast(15, 3)).isFalse();
+		assertThat(version).isLessThan(new ServerVersion("PostgreSQL", 15, 2, 1));
 	}
 
 	@Test
@@ -187,6 +307,47 @@ class DdlTests {
 
 	private static Operation createTable(TableElement... elements) {
 		return new TableOperation.CreateTable(Table.of("order", List.of(elements)), false);
+	}
+
+	private static String hash(String condition) {
+		String name = NamingConvention.DEFAULT.apply(QualifiedName.of("t"), check(condition)).name();
+		return String.valueOf(name).substring("ck_t_".length());
+	}
+
+	private static String refused(Dialect dialect, Consumer<Operations> operations) {
+		return refused(dialect, dialect.offlineVersion(), operations);
+	}
+
+	private static String refused(Dialect dialect, ServerVersion version, Consumer<Operations> operations) {
+		UnsupportedChangeException ex = catchThrowableOfType(UnsupportedChangeException.class,
+				() -> statements(dialect, version, operations));
+		assertThat(ex.getAction()).isNotBlank();
+		return ex.getDescription();
+	}
+
+	private static List<String> sql(Dialect dialect, Consumer<Operations> operations) {
+		return statements(dialect, operations).stream().map(SqlStatement::sql).toList();
+	}
+
+	private static List<SqlStatement> statements(Dialect dialect, Consumer<Operations> operations) {
+		return statements(dialect, dialect.offlineVersion(), operations);
+	}
+
+	private static List<SqlStatement> statements(Dialect dialect, ServerVersion version,
+			Consumer<Operations> operations) {
+		return dialect.render(new Operation.Custom(new CustomOperation() {
+
+			@Override
+			public String describe() {
+				return "test";
+			}
+
+			@Override
+			public void apply(Operations op) {
+				operations.accept(op);
+			}
+
+		}), RenderContext.offline(version, NamingConvention.DEFAULT));
 	}
 
 	private static List<SqlStatement> render(Dialect dialect, Operation operation) {

@@ -1,7 +1,9 @@
 package dev.migration.dialect;
 
 import java.math.BigDecimal;
+import java.net.InetAddress;
 import java.sql.Connection;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
@@ -26,6 +28,8 @@ import dev.migration.schema.Types;
 import dev.migration.test.TestDatabase;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
 import jakarta.persistence.GeneratedValue;
 import jakarta.persistence.GenerationType;
 import jakarta.persistence.Id;
@@ -34,8 +38,10 @@ import jakarta.persistence.MappedSuperclass;
 import org.hibernate.Length;
 import org.hibernate.SessionFactory;
 import org.hibernate.annotations.JdbcTypeCode;
+import org.hibernate.annotations.Nationalized;
 import org.hibernate.cfg.Configuration;
 import org.hibernate.type.SqlTypes;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
@@ -129,6 +135,43 @@ class HibernateTypesTests {
 		}
 	}
 
+	@ParameterizedTest
+	@EnumSource
+	void theRarerTypesPassValidation(TestDatabase.Kind kind) throws Exception {
+		TestDatabase database = TestDatabase.create(kind);
+		List<TableElement> elements = List.of(Definitions.column("id", Types.integer()).primaryKey(),
+				Definitions.column("nstring_value", Types.nationalVarchar(50)),
+				Definitions.column("nchar_value", Types.nationalCharacter(1)),
+				Definitions.column("nclob_value", Types.nationalClob()),
+				Definitions.column("binary_value", Types.binary(16)),
+				Definitions.column("float_value", Types.floatingPoint(20)),
+				Definitions.column("time_value", Types.time(3)),
+				Definitions.column("timestamp_value", Types.timestamp(3)),
+				Definitions.column("instant_value", Types.timestampWithTimeZone(3)),
+				Definitions.column("enum_value", Types.enumeration("kind_value", "SQLITE", "POSTGRESQL")),
+				Definitions.column("inet_value", Types.inet()),
+				Definitions.column("duration_value", Types.numeric(21, 0)));
+		run(database, kind, new TableOperation.CreateTable(Table.of("rare", elements), false));
+		Class<?> entity = (kind == TestDatabase.Kind.SQLITE) ? RareWithStringEnum.class : RareWithNamedEnum.class;
+		try (SessionFactory sessions = sessionFactory(database, entity)) {
+			assertThat(sessions.isOpen()).isTrue();
+		}
+	}
+
+	@Test
+	void theTypesThatOnlyPostgresqlHasPassValidation() throws Exception {
+		TestDatabase database = TestDatabase.create(TestDatabase.Kind.POSTGRESQL);
+		List<TableElement> elements = List.of(Definitions.column("id", Types.integer()).primaryKey(),
+				Definitions.column("strings", Types.array(Types.varchar(255))),
+				Definitions.column("numbers", Types.array(Types.integer())),
+				Definitions.column("interval_value", Types.interval()), Definitions.column("xml_value", Types.xml()));
+		run(database, TestDatabase.Kind.POSTGRESQL,
+				new TableOperation.CreateTable(Table.of("special", elements), false));
+		try (SessionFactory sessions = sessionFactory(database, Special.class)) {
+			assertThat(sessions.isOpen()).isTrue();
+		}
+	}
+
 	private static Table table() {
 		return Table.of("everything", elements());
 	}
@@ -183,6 +226,92 @@ class HibernateTypesTests {
 	@Entity
 	@jakarta.persistence.Table(name = "everything")
 	static class Everything extends Values {
+
+	}
+
+	@MappedSuperclass
+	static class Rare {
+
+		@Id
+		Integer id;
+
+		@Nationalized
+		@Column(name = "nstring_value", length = 50)
+		String nstringValue;
+
+		@Nationalized
+		@Column(name = "nchar_value")
+		Character ncharValue;
+
+		@Lob
+		@Nationalized
+		@Column(name = "nclob_value")
+		String nclobValue;
+
+		@JdbcTypeCode(SqlTypes.BINARY)
+		@Column(name = "binary_value", length = 16)
+		byte[] binaryValue;
+
+		@JdbcTypeCode(SqlTypes.FLOAT)
+		@Column(name = "float_value", precision = 6)
+		Double floatValue;
+
+		@Column(name = "time_value", secondPrecision = 3)
+		LocalTime timeValue;
+
+		@Column(name = "timestamp_value", secondPrecision = 3)
+		LocalDateTime timestampValue;
+
+		@Column(name = "instant_value", secondPrecision = 3)
+		Instant instantValue;
+
+		@Column(name = "inet_value")
+		InetAddress inetValue;
+
+		@Column(name = "duration_value")
+		Duration durationValue;
+
+	}
+
+	@Entity
+	@jakarta.persistence.Table(name = "rare")
+	static class RareWithStringEnum extends Rare {
+
+		@Enumerated(EnumType.STRING)
+		@Column(name = "enum_value")
+		TestDatabase.Kind enumValue;
+
+	}
+
+	@Entity
+	@jakarta.persistence.Table(name = "rare")
+	static class RareWithNamedEnum extends Rare {
+
+		@Enumerated(EnumType.STRING)
+		@JdbcTypeCode(SqlTypes.NAMED_ENUM)
+		@Column(name = "enum_value", columnDefinition = "kind_value")
+		TestDatabase.Kind enumValue;
+
+	}
+
+	@Entity
+	@jakarta.persistence.Table(name = "special")
+	static class Special {
+
+		@Id
+		Integer id;
+
+		String[] strings;
+
+		List<Integer> numbers;
+
+		@JdbcTypeCode(SqlTypes.INTERVAL_SECOND)
+		@Column(name = "interval_value")
+		Duration intervalValue;
+
+		@JdbcTypeCode(SqlTypes.SQLXML)
+		@Column(name = "xml_value")
+		String xmlValue;
 
 	}
 

@@ -84,9 +84,9 @@ final class RandomSchema {
 		int count = this.random.nextInt(12);
 		for (int i = 1; i <= count; i++) {
 			String parent = (i > 1 && chance(2)) ? String.valueOf((i - 1) * 3) : "NULL";
-			this.creation.add("INSERT INTO t (k, a, b, \"select\", parent, " + BatchState.quote(this.target) + ") VALUES ("
-					+ i * 3 + ", 'a" + i + "', " + pick("NULL", String.valueOf(i), "-5") + ", " + pick("'x'", "NULL")
-					+ ", " + parent + ", " + pick("'" + i + "'", "'-12'", "'7'") + ")");
+			this.creation.add("INSERT INTO t (k, a, b, \"select\", parent, " + BatchState.quote(this.target)
+					+ ") VALUES (" + i * 3 + ", 'a" + i + "', " + pick("NULL", String.valueOf(i), "-5") + ", "
+					+ pick("'x'", "NULL") + ", " + parent + ", " + pick("'" + i + "'", "'-12'", "'7'") + ")");
 			this.creation.add("INSERT INTO child (k) VALUES (" + i * 3 + ")");
 		}
 		if (isNumbered && count > 2) {
@@ -107,7 +107,8 @@ final class RandomSchema {
 		objects.removeIf((object) -> chance(3));
 		boolean hasView = objects.contains("CREATE VIEW v AS SELECT a, b FROM t");
 		if (hasView) {
-			objects.add("CREATE TRIGGER tr_view INSTEAD OF INSERT ON v BEGIN INSERT INTO t (a, b) VALUES (new.a, new.b); END");
+			objects.add(
+					"CREATE TRIGGER tr_view INSTEAD OF INSERT ON v BEGIN INSERT INTO t (a, b) VALUES (new.a, new.b); END");
 		}
 		this.creation.addAll(objects);
 	}
@@ -146,8 +147,8 @@ final class RandomSchema {
 					(batch) -> batch.alterColumn(name, (c) -> c.rename("renamed").type(sqlType("ANY")).using("NULL")),
 					"SELECT 1 FROM pragma_table_info('t') WHERE name = ? AND type = 'ANY'", "renamed");
 			case 6 -> new Change("add",
-					(batch) -> batch.addColumn(column("added_column", sqlType("INTEGER")).notNull()
-						.serverDefault(expression("1 + 1"))),
+					(batch) -> batch.addColumn(
+							column("added_column", sqlType("INTEGER")).notNull().serverDefault(expression("1 + 1"))),
 					"SELECT 1 FROM pragma_table_info('t') WHERE name = ?", "added_column");
 			case 7 -> new Change("check", (batch) -> batch.createConstraint(check("added_ck", "k > 0")),
 					"SELECT 1 FROM sqlite_master WHERE name = 't' AND sql LIKE '%' || ? || '%'", "added_ck");

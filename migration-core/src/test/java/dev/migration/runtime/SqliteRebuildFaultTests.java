@@ -65,7 +65,8 @@ class SqliteRebuildFaultTests {
 	}
 
 	/**
-	 * Run the revision with an error of the driver at one of the calls that run something.
+	 * Run the revision with an error of the driver at one of the calls that run
+	 * something.
 	 */
 	private static Outcome run(int call, Path file) throws SQLException {
 		try (Connection connection = open(file)) {
@@ -90,8 +91,7 @@ class SqliteRebuildFaultTests {
 			finally {
 				assertThat(SqliteRebuildProperties.rows(connection, "PRAGMA legacy_alter_table").get(0))
 					.containsExactly("0");
-				assertThat(SqliteRebuildProperties.rows(connection, "PRAGMA foreign_keys").get(0))
-					.containsExactly("1");
+				assertThat(SqliteRebuildProperties.rows(connection, "PRAGMA foreign_keys").get(0)).containsExactly("1");
 			}
 		}
 	}
@@ -103,10 +103,11 @@ class SqliteRebuildFaultTests {
 	private static List<String> dump(Path file) throws SQLException {
 		try (Connection connection = open(file)) {
 			return SqliteRebuildProperties
-				.rows(connection, "SELECT 'object ' || type || ' ' || name || ' ' || coalesce(sql, '') FROM sqlite_master"
-						+ " UNION ALL SELECT 't ' || id || ' ' || a || ' ' || rowid FROM t"
-						+ " UNION ALL SELECT 'child ' || t FROM child"
-						+ " UNION ALL SELECT 'sequence ' || seq FROM sqlite_sequence")
+				.rows(connection,
+						"SELECT 'object ' || type || ' ' || name || ' ' || coalesce(sql, '') FROM sqlite_master"
+								+ " UNION ALL SELECT 't ' || id || ' ' || a || ' ' || rowid FROM t"
+								+ " UNION ALL SELECT 'child ' || t FROM child"
+								+ " UNION ALL SELECT 'sequence ' || seq FROM sqlite_sequence")
 				.stream()
 				.map((row) -> row.get(0))
 				.toList();

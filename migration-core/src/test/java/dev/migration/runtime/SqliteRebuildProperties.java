@@ -74,7 +74,8 @@ class SqliteRebuildProperties {
 		state.put("items", items.stream().sorted().toList());
 		columns.sort(String::compareTo);
 		String rowid = definition.isWithoutRowid() ? "" : ", rowid";
-		state.put("rows", rows(connection, "SELECT " + String.join(", ", columns) + typesOf(columns) + rowid + " FROM t"));
+		state.put("rows",
+				rows(connection, "SELECT " + String.join(", ", columns) + typesOf(columns) + rowid + " FROM t"));
 		for (String table : List.of("child", "log")) {
 			state.put("rows of " + table, rows(connection, "SELECT rowid, * FROM " + table));
 		}

@@ -45,7 +45,8 @@ class SqliteRebuildTests {
 
 	@Test
 	void childrenOfTheTableStayWithTheirActions() {
-		this.database.execute("CREATE TABLE team (id INTEGER PRIMARY KEY, name TEXT, boss REFERENCES team ON DELETE CASCADE)",
+		this.database.execute(
+				"CREATE TABLE team (id INTEGER PRIMARY KEY, name TEXT, boss REFERENCES team ON DELETE CASCADE)",
 				"CREATE TABLE member (id INTEGER PRIMARY KEY, team REFERENCES team (id) ON DELETE CASCADE)",
 				"INSERT INTO team VALUES (1, 'a', NULL), (2, 'b', 1)", "INSERT INTO member VALUES (1, 1), (2, 2)");
 		upgrade((op) -> op.alterColumn("team", "name", (name) -> name.type(varchar(80)).notNull()));
@@ -68,15 +69,12 @@ class SqliteRebuildTests {
 				.upgrade("head");
 			assertThat(statement.executeQuery("PRAGMA foreign_keys").getInt(1)).isEqualTo(1);
 			assertThat(statement.executeQuery("PRAGMA legacy_alter_table").getInt(1)).isZero();
-			assertThatExceptionOfType(RevisionFailedException.class)
-				.isThrownBy(() -> MigratorBuilder.forDataSource(dataSource)
-					.revisions(new TestRevisions().add("a", "", (op) -> {
+			assertThatExceptionOfType(RevisionFailedException.class).isThrownBy(
+					() -> MigratorBuilder.forDataSource(dataSource).revisions(new TestRevisions().add("a", "", (op) -> {
 					}, null).add("b", "a", (op) -> {
 						op.alterColumn("team", "name", (name) -> name.type(text()));
 						op.execute("INSERT INTO team VALUES (1, NULL)");
-					}, null))
-					.build()
-					.upgrade("head"));
+					}, null)).build().upgrade("head"));
 			assertThat(statement.executeQuery("PRAGMA foreign_keys").getInt(1)).isEqualTo(1);
 		}
 	}
@@ -107,11 +105,11 @@ class SqliteRebuildTests {
 	@Test
 	void aForeignKeyThatRowsViolateIsRefusedEvenIfNobodyLooks() {
 		TestDatabase lax = new TestDatabase(this.database.jdbcUrl().replace("=on", "=off"), "", "", "");
-		lax.execute("CREATE TABLE team (id INTEGER PRIMARY KEY)", "CREATE TABLE member (id INTEGER PRIMARY KEY, team INT)",
-				"INSERT INTO member VALUES (1, 4), (2, 5)");
+		lax.execute("CREATE TABLE team (id INTEGER PRIMARY KEY)",
+				"CREATE TABLE member (id INTEGER PRIMARY KEY, team INT)", "INSERT INTO member VALUES (1, 4), (2, 5)");
 		assertThatExceptionOfType(RevisionFailedException.class)
-			.isThrownBy(() -> upgrade(lax, (op) -> op.createConstraint("member",
-					foreignKey("fk_team").on("team").references("team", "id"))))
+			.isThrownBy(() -> upgrade(lax,
+					(op) -> op.createConstraint("member", foreignKey("fk_team").on("team").references("team", "id"))))
 			.withMessageContaining("2 foreign keys do not hold, for example: row 1 of table member");
 		assertThat(definition("member")).doesNotContain("fk_team");
 	}
@@ -177,7 +175,8 @@ class SqliteRebuildTests {
 
 	@Test
 	void whatSqliteCanDoItselfMovesNoRow() {
-		this.database.execute("CREATE TABLE t (id INTEGER PRIMARY KEY, a TEXT, b TEXT)", "INSERT INTO t VALUES (1, 'a', 'b')");
+		this.database.execute("CREATE TABLE t (id INTEGER PRIMARY KEY, a TEXT, b TEXT)",
+				"INSERT INTO t VALUES (1, 'a', 'b')");
 		List<String> page = this.database.query("SELECT rootpage FROM sqlite_master WHERE name = 't'");
 		batch("t", (t) -> {
 			t.addColumn(column("n", integer()).notNull().serverDefault(literal(7)));
@@ -207,8 +206,9 @@ class SqliteRebuildTests {
 		assertThatExceptionOfType(RevisionFailedException.class)
 			.isThrownBy(() -> upgrade((op) -> op.alterColumn("t", "v", (v) -> v.type(integer()))))
 			.withCauseInstanceOf(IncompatibleRowsException.class)
-			.withMessageContaining("2 rows of table 't' do not fit: column v has values that would not survive as integer,"
-					+ " for example in the row with id = 2")
+			.withMessageContaining(
+					"2 rows of table 't' do not fit: column v has values that would not survive as integer,"
+							+ " for example in the row with id = 2")
 			.satisfies((ex) -> assertThat(ex.getAction()).contains("using("));
 		upgrade((op) -> op.alterColumn("t", "v", (v) -> v.type(integer()).using("CAST(v AS INTEGER) * 2")));
 		assertThat(this.database.query("SELECT typeof(v) || coalesce(v, '') FROM t ORDER BY id"))
@@ -238,7 +238,8 @@ class SqliteRebuildTests {
 
 	@Test
 	void whatMentionsADroppedColumnAndOthersTooIsAnErrorBeforeAnythingChanges() {
-		this.database.execute("CREATE TABLE t (id INTEGER PRIMARY KEY, a INT CHECK (a > 0), b INT, c INT AS (b + 1), CHECK (a < b))",
+		this.database.execute(
+				"CREATE TABLE t (id INTEGER PRIMARY KEY, a INT CHECK (a > 0), b INT, c INT AS (b + 1), CHECK (a < b))",
 				"CREATE INDEX ix_alone ON t (a DESC)", "CREATE INDEX ix_both ON t (b) WHERE c > 1",
 				"CREATE TABLE log (m)", "CREATE TRIGGER tr AFTER INSERT ON log BEGIN UPDATE t SET a = 1; END");
 		assertFails((op) -> op.dropColumn("t", "a"), "check 'CHECK (a < b)' mentions it together with something else");
@@ -258,10 +259,12 @@ class SqliteRebuildTests {
 
 	@Test
 	void aRenameReachesEverythingThatMentionsTheColumn() {
-		this.database.execute("CREATE TABLE t (id INTEGER PRIMARY KEY, a INT CHECK (a > 0), g INT AS (a * 2), UNIQUE (a))",
+		this.database.execute(
+				"CREATE TABLE t (id INTEGER PRIMARY KEY, a INT CHECK (a > 0), g INT AS (a * 2), UNIQUE (a))",
 				"CREATE TABLE child (a REFERENCES t (a))", "CREATE INDEX ix ON t (abs(a)) WHERE a > 1",
 				"CREATE VIEW v AS SELECT a FROM t", "CREATE VIEW broken AS SELECT x FROM nowhere",
-				"CREATE TABLE log (m)", "CREATE TRIGGER tr AFTER UPDATE OF a ON t BEGIN INSERT INTO log VALUES (new.a); END",
+				"CREATE TABLE log (m)",
+				"CREATE TRIGGER tr AFTER UPDATE OF a ON t BEGIN INSERT INTO log VALUES (new.a); END",
 				"INSERT INTO t (id, a) VALUES (1, 5)", "INSERT INTO child VALUES (5)");
 		batch("t", (t) -> {
 			t.renameColumn("a", "size");

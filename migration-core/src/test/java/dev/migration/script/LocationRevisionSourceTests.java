@@ -35,6 +35,8 @@ class LocationRevisionSourceTests {
 		assertThat(second.branchLabels()).containsExactly("app");
 		assertThat(second.message()).isEqualTo("second");
 		assertThat(second.created()).isEqualTo("2026-11-23T09:15:00Z");
+		assertThat(second.transactional()).isFalse();
+		assertThat(found.scripts().get(1).header().transactional()).isTrue();
 		assertThat(found.scripts().get(1).header().location()).isEqualTo("dev/migration/script/sample/r1_first.sql");
 		assertThat(System.getProperty("dev.migration.script.sample.loaded")).isNull();
 		assertThat(found.scripts().get(0).load()).isInstanceOf(Migration.class);

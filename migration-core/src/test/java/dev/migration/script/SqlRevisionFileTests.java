@@ -43,6 +43,23 @@ class SqlRevisionFileTests {
 	}
 
 	@Test
+	void aRevisionCanBeWithoutTransaction() throws Exception {
+		String rest = "\n-- upgrade\nx;\n";
+		assertThat(SqlRevisionFile.parse("-- revision: a\n-- transactional: false" + rest, "x.sql")
+			.attributes()
+			.toHeader("x.sql")
+			.transactional()).isFalse();
+		assertThat(
+				SqlRevisionFile.parse("-- revision: a" + rest, "x.sql").attributes().toHeader("x.sql").transactional())
+			.isTrue();
+		assertThatExceptionOfType(InvalidHeaderException.class)
+			.isThrownBy(() -> SqlRevisionFile.parse("-- revision: a\n-- transactional: no" + rest, "x.sql")
+				.attributes()
+				.toHeader("x.sql"))
+			.withMessage("'transactional' is 'no', neither true nor false");
+	}
+
+	@Test
 	void theSectionOfADatabaseWinsOverTheGeneralOne() throws Exception {
 		SqlRevisionFile file = SqlRevisionFile
 			.parse("-- revision: a\r\n-- upgrade\r\nall\r\n-- UPGRADE: postgresql, mysql\r\nsome\r\n", "x.sql");

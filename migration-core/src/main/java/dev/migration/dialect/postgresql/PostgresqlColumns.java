@@ -2,6 +2,8 @@ package dev.migration.dialect.postgresql;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 import org.jspecify.annotations.Nullable;
 
@@ -21,6 +23,8 @@ import dev.migration.schema.Type;
  */
 final class PostgresqlColumns extends ColumnRenderer {
 
+	private static final Pattern STRING = Pattern.compile("('(?:[^']|'')*')::[\\w \"().]+");
+
 	PostgresqlColumns(StandardRenderer renderer) {
 		super(renderer);
 	}
@@ -38,20 +42,34 @@ final class PostgresqlColumns extends ColumnRenderer {
 	protected List<SqlStatement> type(ColumnOperation.AlterColumn operation) {
 		ColumnChange change = operation.change();
 		Type type = change.type().value();
-		List<SqlStatement> statements = new ArrayList<>();
-		if (type != null) {
-			statements.addAll(renderer().enumTypes().required(new Column(operation.column(), type)));
+		if (type == null) {
+			return one(alterHead(operation) + "TYPE " + typeAndCollation(operation));
 		}
-		String keptDefault = change.serverDefault().isMentioned() ? null : keptDefault(operation);
-		if (type != null && (change.serverDefault().isMentioned() || keptDefault != null)) {
+		List<SqlStatement> statements = new ArrayList<>(
+				renderer().enumTypes().required(new Column(operation.column(), type)));
+		String using = using(operation, type);
+		String kept = change.serverDefault().isMentioned() ? null : keptDefault(operation, type, using != null);
+		if (change.serverDefault().isMentioned() || kept != null) {
 			statements.addAll(serverDefault(operation, null));
 		}
-		statements.add(new SqlStatement(alterHead(operation) + "TYPE " + typeAndCollation(operation)
-				+ ((change.using() != null) ? " USING " + change.using() : "")));
-		if (type != null && keptDefault != null) {
-			statements.addAll(one(alterHead(operation) + "SET DEFAULT " + keptDefault));
+		statements.addAll(one(alterHead(operation) + "TYPE " + typeAndCollation(operation)
+				+ ((using != null) ? " USING " + using : "")));
+		if (kept != null) {
+			statements.addAll(one(alterHead(operation) + "SET DEFAULT " + kept));
 		}
 		return statements;
+	}
+
+	/**
+	 * There is one way only in which a string becomes the value of an enum type, so
+	 * nobody needs to say it.
+	 */
+	private @Nullable String using(ColumnOperation.AlterColumn operation, Type type) {
+		if (operation.change().using() != null) {
+			return operation.change().using();
+		}
+		return (type.forDialect(renderer().dialect().id()) instanceof Type.Enumeration)
+				? quote(operation.column()) + "::text::" + definitions().type(type) : null;
 	}
 
 	private String typeAndCollation(ColumnOperation.AlterColumn operation) {
@@ -65,12 +83,17 @@ final class PostgresqlColumns extends ColumnRenderer {
 		return sql + " COLLATE " + ((collation != null) ? definitions().collation(collation) : "\"default\"");
 	}
 
-	private @Nullable String keptDefault(ColumnOperation.AlterColumn operation) {
+	private @Nullable String keptDefault(ColumnOperation.AlterColumn operation, Type type, boolean isConverted) {
 		Column was = operation.was();
 		if (was != null) {
 			return (was.serverDefault() != null) ? definitions().serverDefault(was.serverDefault()) : null;
 		}
-		return (context().isOnline() && operation.change().using() != null) ? catalog(operation).expression() : null;
+		String expression = (isConverted && context().isOnline()) ? catalog(operation).expression() : null;
+		if (expression == null) {
+			return null;
+		}
+		Matcher string = STRING.matcher(expression);
+		return string.matches() ? string.group(1) : "(" + expression + ")::" + definitions().type(type);
 	}
 
 	private CatalogColumn catalog(ColumnOperation.AlterColumn operation) {

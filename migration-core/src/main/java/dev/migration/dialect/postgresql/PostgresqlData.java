@@ -14,10 +14,10 @@ import dev.migration.dialect.StandardRenderer;
 final class PostgresqlData extends DataRenderer {
 
 	private static final Pattern OUTSIDE_TRANSACTION = Pattern.compile(
-			"(?:\\s|--[^\\n]*\\n|/\\*.*?\\*/)*(?:(?:CREATE(?:\\s+UNIQUE)?|DROP)\\s+INDEX\\s+CONCURRENTLY|REINDEX\\b[^;]*"
-					+ "\\bCONCURRENTLY|VACUUM|(?:CREATE|DROP)\\s+(?:DATABASE|TABLESPACE)|ALTER\\s+SYSTEM"
-					+ "|ALTER\\s+TABLE\\b[^;]*\\bDETACH\\s+PARTITION\\b[^;]*\\bCONCURRENTLY)\\b.*",
-			Pattern.CASE_INSENSITIVE | Pattern.DOTALL);
+			"(?:(?:CREATE(?:\\s+UNIQUE)?|DROP)\\s+INDEX\\s+CONCURRENTLY|REINDEX\\b[^;]*\\bCONCURRENTLY|VACUUM"
+					+ "|(?:CREATE|DROP)\\s+(?:DATABASE|TABLESPACE)|ALTER\\s+SYSTEM"
+					+ "|ALTER\\s+TABLE\\b[^;]*\\bDETACH\\s+PARTITION\\b[^;]*\\bCONCURRENTLY)\\b",
+			Pattern.CASE_INSENSITIVE);
 
 	PostgresqlData(StandardRenderer renderer) {
 		super(renderer);
@@ -26,7 +26,18 @@ final class PostgresqlData extends DataRenderer {
 	@Override
 	protected SqlStatement statement(SqlScript script) {
 		SqlStatement statement = super.statement(script);
-		return OUTSIDE_TRANSACTION.matcher(statement.sql()).matches() ? statement.outsideTransaction() : statement;
+		String words = withoutLeadingComments(statement.sql());
+		return OUTSIDE_TRANSACTION.matcher(words).lookingAt() ? statement.outsideTransaction() : statement;
+	}
+
+	private static String withoutLeadingComments(String sql) {
+		String rest = sql.strip();
+		while (rest.startsWith("--") || rest.startsWith("/*")) {
+			String end = rest.startsWith("--") ? "\n" : "*/";
+			int found = rest.indexOf(end, 2);
+			rest = (found < 0) ? "" : rest.substring(found + end.length()).strip();
+		}
+		return rest;
 	}
 
 }

@@ -42,10 +42,10 @@ final class PostgresqlDefinitions extends DefinitionRenderer {
 			case CLOB, NCLOB, BLOB -> "oid";
 			case DATE -> "date";
 			case TIME -> "time" + precision(type, "");
-			case TIME_WITH_TIME_ZONE -> "time" + precision(type, "(6)") + " with time zone";
+			case TIME_WITH_TIME_ZONE -> "time" + precision(type, "") + " with time zone";
 			case TIMESTAMP -> "timestamp" + precision(type, "(6)");
 			case TIMESTAMP_WITH_TIME_ZONE -> "timestamp" + precision(type, "(6)") + " with time zone";
-			case INTERVAL -> "interval second" + precision(type, "(9)");
+			case INTERVAL -> "interval second" + precision(type, "(6)");
 			case UUID -> "uuid";
 			case JSON -> "jsonb";
 			case XML -> "xml";

@@ -33,8 +33,8 @@ final class PostgresqlViews extends ViewRenderer {
 
 	/**
 	 * A view that is replaced in place keeps its rights and what depends on it, but can
-	 * only gain columns at its end. Then, and only then, it is dropped first, as its
-	 * definition says; what depends on it makes that fail.
+	 * only gain columns at its end. For anything else the server refuses, and the view is
+	 * to be dropped and created by two operations: its rights go with it.
 	 */
 	@Override
 	public List<SqlStatement> replaceView(ViewOperation.ReplaceView operation) {

@@ -40,8 +40,9 @@ public final class MigrationAutoConfiguration {
 		Migrator migrator(DataSource dataSource, MigrationProperties properties,
 				ConfigurableListableBeanFactory beanFactory) {
 			return new MigratorFactory(beanFactory).create(dataSource, properties.getLocations(),
-					new BeanRevisionSource(beanFactory), new MigratorFactory.Settings(properties.getVersionTable(),
-							properties.getHistoryTable(), properties.getLockTimeout()));
+					new BeanRevisionSource(beanFactory),
+					new MigratorFactory.Settings(properties.getVersionTable(), properties.getHistoryTable(),
+							properties.getLockTimeout(), properties.getNamingConvention().toNamingConvention()));
 		}
 
 		@Bean

@@ -51,6 +51,11 @@ public class MigrationProperties {
 	private Duration lockTimeout = Duration.ofMinutes(5);
 
 	/**
+	 * What names the indexes and constraints that a revision does not name.
+	 */
+	private NamingConventionProperties namingConvention = new NamingConventionProperties();
+
+	/**
 	 * Several databases, by name. They take the place of the single one: no database is
 	 * touched that is not among them.
 	 */
@@ -110,6 +115,14 @@ public class MigrationProperties {
 
 	public void setLockTimeout(Duration lockTimeout) {
 		this.lockTimeout = lockTimeout;
+	}
+
+	public NamingConventionProperties getNamingConvention() {
+		return this.namingConvention;
+	}
+
+	public void setNamingConvention(NamingConventionProperties namingConvention) {
+		this.namingConvention = namingConvention;
 	}
 
 	public Map<String, DatabaseProperties> getDatabases() {

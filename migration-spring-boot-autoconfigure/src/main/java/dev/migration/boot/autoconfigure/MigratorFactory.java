@@ -9,6 +9,7 @@ import org.springframework.beans.factory.config.ConfigurableListableBeanFactory;
 
 import dev.migration.Migrator;
 import dev.migration.runtime.MigratorBuilder;
+import dev.migration.schema.NamingConvention;
 import dev.migration.script.LocationRevisionSource;
 
 /**
@@ -29,6 +30,7 @@ class MigratorFactory {
 			.versionTable(settings.versionTable())
 			.historyTable(settings.historyTable())
 			.lockTimeout(settings.lockTimeout())
+			.namingConvention(settings.namingConvention())
 			.build();
 	}
 
@@ -43,8 +45,9 @@ class MigratorFactory {
 	 * @param versionTable the name of the version table
 	 * @param historyTable the name of the history table
 	 * @param lockTimeout how long to wait for the lock
+	 * @param namingConvention names what revisions do not name
 	 */
-	record Settings(String versionTable, String historyTable, Duration lockTimeout) {
+	record Settings(String versionTable, String historyTable, Duration lockTimeout, NamingConvention namingConvention) {
 	}
 
 }

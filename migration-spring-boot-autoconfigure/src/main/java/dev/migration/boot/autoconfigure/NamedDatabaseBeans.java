@@ -78,7 +78,8 @@ class NamedDatabaseBeans {
 		return factory.create(dataSourceBean(database), own.locations(),
 				new BeanRevisionSource(this.beanFactory, own, all),
 				new MigratorFactory.Settings(or(properties.getVersionTable(), this.defaults.getVersionTable()),
-						or(properties.getHistoryTable(), this.defaults.getHistoryTable()), lockTimeout(properties)));
+						or(properties.getHistoryTable(), this.defaults.getHistoryTable()), lockTimeout(properties),
+						this.defaults.getNamingConvention().toNamingConvention()));
 	}
 
 	MigrationRunner runner(String name) {

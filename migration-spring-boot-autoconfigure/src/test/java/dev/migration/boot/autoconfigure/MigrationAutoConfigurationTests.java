@@ -16,6 +16,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 import org.springframework.boot.autoconfigure.AutoConfigurations;
+import org.springframework.boot.context.properties.source.InvalidConfigurationPropertyValueException;
 import org.springframework.boot.hibernate.autoconfigure.HibernateJpaAutoConfiguration;
 import org.springframework.boot.jdbc.SchemaManagement;
 import org.springframework.boot.jdbc.SchemaManagementProvider;
@@ -109,6 +110,27 @@ class MigrationAutoConfigurationTests {
 			.withPropertyValues("migration.version-table=alembic_version", "migration.history-table=what_was_done")
 			.run((context) -> assertThat(database.tables()).containsExactly("alembic_version", "team",
 					"what_was_done"));
+	}
+
+	@Test
+	void namesWhatARevisionDoesNotName() {
+		TestDatabase database = TestDatabase.create(TestDatabase.Kind.POSTGRESQL);
+		on(database).withPropertyValues("migration.naming-convention.pk=%(table_name)s_key")
+			.run((context) -> assertThat(database
+				.query("SELECT conname FROM pg_constraint WHERE contype = 'p'" + " AND conrelid = 'team'::regclass"))
+				.containsExactly("team_key"));
+	}
+
+	@Test
+	void aMistypedTemplateIsAnErrorOfItsProperty() {
+		TestDatabase database = TestDatabase.create(TestDatabase.Kind.SQLITE);
+		on(database).withPropertyValues("migration.naming-convention.ix=ix_%(tabel)s")
+			.run((context) -> assertThat(context).getFailure()
+				.rootCause()
+				.isInstanceOfSatisfying(InvalidConfigurationPropertyValueException.class, (ex) -> {
+					assertThat(ex.getName()).isEqualTo("migration.naming-convention.ix");
+					assertThat(ex.getReason()).contains("unknown token 'tabel'");
+				}));
 	}
 
 	@Test

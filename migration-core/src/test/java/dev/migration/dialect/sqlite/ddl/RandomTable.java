@@ -58,16 +58,16 @@ final class RandomTable {
 
 	private String column(int index, boolean isKey, boolean isStrict, boolean isComputed) {
 		StringBuilder column = new StringBuilder(this.columns.get(index));
-		String type = isStrict ? pick("INT", "INTEGER", "TEXT", "BLOB", "REAL", "ANY")
-				: pick("", "INTEGER", "text", "VARCHAR(20)", "DECIMAL(10, 2)", "double precision", "UNSIGNED BIG INT",
-						"\"odd type\"", "JSON");
+		String type = isStrict ? pick("INT", "INTEGER", "TEXT", "BLOB", "REAL", "ANY") : pick("", "INTEGER", "text",
+				"VARCHAR(20)", "DECIMAL(10, 2)", "double precision", "UNSIGNED BIG INT", "\"odd type\"", "JSON");
 		column.append(type.isEmpty() ? "" : space() + type);
 		if (isKey) {
 			column.append(space()).append(name("pk")).append(word("PRIMARY")).append(space()).append(word("KEY"));
 			column.append(chance(3) ? space() + word("ASC") : "").append(conflict());
 		}
 		if (isComputed) {
-			// SQLite takes these two words for a part of the type if anything but one blank
+			// SQLite takes these two words for a part of the type if anything but one
+			// blank
 			// stands before or between them.
 			column.append(' ')
 				.append(chance(2) ? word("GENERATED") + " " + word("ALWAYS") + " " : "")
@@ -82,7 +82,12 @@ final class RandomTable {
 			return column.toString();
 		}
 		if (chance(3)) {
-			column.append(space()).append(name("nn")).append(word("NOT")).append(space()).append(word("NULL")).append(conflict());
+			column.append(space())
+				.append(name("nn"))
+				.append(word("NOT"))
+				.append(space())
+				.append(word("NULL"))
+				.append(conflict());
 		}
 		if (chance(3)) {
 			column.append(space())
@@ -134,8 +139,7 @@ final class RandomTable {
 	}
 
 	private String conflict() {
-		return chance(4) ? space() + word("ON") + space() + word("CONFLICT") + space() + this.conflict
-				: "";
+		return chance(4) ? space() + word("ON") + space() + word("CONFLICT") + space() + this.conflict : "";
 	}
 
 	private String name(String constraint) {

@@ -29,17 +29,17 @@ class TableDefinitionProperties {
 			String stored = first(statement, "SELECT sql FROM sqlite_master WHERE name = 'a table'");
 			TableDefinition definition = TableDefinition.parse(stored);
 			assertThat(definition.sql()).isEqualTo(stored);
-			assertThat(describe(definition)).containsExactlyElementsOf(
-					all(statement, "SELECT name || '|' || lower(type) || '|' || (hidden > 0) || '|' || coalesce(dflt_value, '-')"
+			assertThat(describe(definition)).containsExactlyElementsOf(all(statement,
+					"SELECT name || '|' || lower(type) || '|' || (hidden > 0) || '|' || coalesce(dflt_value, '-')"
 							+ " FROM pragma_table_xinfo('a table')"));
 			assertThat(definition.primaryKey()).containsExactlyElementsOf(
 					all(statement, "SELECT name FROM pragma_table_xinfo('a table') WHERE pk > 0 ORDER BY pk"));
-			assertThat(count(definition, ClauseKind.FOREIGN_KEY)).isEqualTo(
-					Long.parseLong(first(statement, "SELECT count(DISTINCT id) FROM pragma_foreign_key_list('a table')")));
-			assertThat(definition.isWithoutRowid()).isEqualTo(
-					first(statement, "SELECT wr FROM pragma_table_list WHERE name = 'a table'").equals("1"));
-			assertThat(definition.isStrict()).isEqualTo(
-					first(statement, "SELECT strict FROM pragma_table_list WHERE name = 'a table'").equals("1"));
+			assertThat(count(definition, ClauseKind.FOREIGN_KEY)).isEqualTo(Long
+				.parseLong(first(statement, "SELECT count(DISTINCT id) FROM pragma_foreign_key_list('a table')")));
+			assertThat(definition.isWithoutRowid())
+				.isEqualTo(first(statement, "SELECT wr FROM pragma_table_list WHERE name = 'a table'").equals("1"));
+			assertThat(definition.isStrict())
+				.isEqualTo(first(statement, "SELECT strict FROM pragma_table_list WHERE name = 'a table'").equals("1"));
 		}
 	}
 

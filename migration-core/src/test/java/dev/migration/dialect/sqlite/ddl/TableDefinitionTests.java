@@ -91,7 +91,8 @@ class TableDefinitionTests {
 
 	@Test
 	void anExpressionHoldsUnderAnotherNameOfTheTable() {
-		assertThat(TableDefinition.parse("CREATE TABLE \"t\"(a CHECK (t.a > \"T\".a - 1), b)").withoutQualifiers().sql())
+		assertThat(
+				TableDefinition.parse("CREATE TABLE \"t\"(a CHECK (t.a > \"T\".a - 1), b)").withoutQualifiers().sql())
 			.isEqualTo("CREATE TABLE \"t\"(a CHECK (a > a - 1), b)");
 	}
 

@@ -1,0 +1,111 @@
+package dev.migration.dialect;
+
+import java.io.IOException;
+import java.io.StringWriter;
+import java.net.URI;
+import java.net.URL;
+import java.net.URLClassLoader;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Consumer;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+import javax.tools.JavaCompiler;
+import javax.tools.JavaFileObject;
+import javax.tools.SimpleJavaFileObject;
+import javax.tools.ToolProvider;
+
+import dev.migration.Operations;
+import dev.migration.dialect.postgresql.PostgresqlDialect;
+import dev.migration.test.TestDatabase;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
+
+/**
+ * The examples of the document on operations compile, and run one after the other.
+ */
+class OperationsDocumentTests {
+
+	private static final Pattern EXAMPLE = Pattern.compile("```java\\n(.*?)```", Pattern.DOTALL);
+
+	@TempDir
+	private Path classes;
+
+	@Test
+	void everyExampleRuns() throws Exception {
+		List<String> examples = examples();
+		assertThat(examples).hasSizeGreaterThan(10);
+		compile(examples);
+		TestDatabase database = TestDatabase.create(TestDatabase.Kind.POSTGRESQL);
+		try (URLClassLoader loader = new URLClassLoader(new URL[] { this.classes.toUri().toURL() },
+				getClass().getClassLoader()); RecordedRun run = new RecordedRun(new PostgresqlDialect(), database)) {
+			for (int i = 0; i < examples.size(); i++) {
+				@SuppressWarnings("unchecked")
+				Consumer<Operations> example = (Consumer<Operations>) loader.loadClass("Example" + i)
+					.getDeclaredConstructor()
+					.newInstance();
+				assertThatCode(() -> example.accept(run.op())).as(examples.get(i)).doesNotThrowAnyException();
+			}
+		}
+	}
+
+	private static List<String> examples() throws IOException {
+		String document = Files.readString(Path.of("../docs/operations.md"));
+		List<String> examples = new ArrayList<>();
+		Matcher example = EXAMPLE.matcher(document);
+		while (example.find()) {
+			examples.add(example.group(1));
+		}
+		return examples;
+	}
+
+	private void compile(List<String> examples) {
+		List<JavaFileObject> sources = new ArrayList<>();
+		for (int i = 0; i < examples.size(); i++) {
+			sources.add(new Source("Example" + i, """
+					import java.util.*;
+					import dev.migration.*;
+					import static dev.migration.schema.Definitions.*;
+					import static dev.migration.schema.ReferentialAction.*;
+					import static dev.migration.schema.Types.*;
+					public class Example%d implements java.util.function.Consumer<Operations> {
+					public void accept(Operations op) {
+					%s
+					}
+					}
+					""".formatted(i, examples.get(i))));
+		}
+		StringWriter messages = new StringWriter();
+		JavaCompiler compiler = ToolProvider.getSystemJavaCompiler();
+		boolean compiled = compiler
+			.getTask(messages, null, null,
+					List.of("-d", this.classes.toString(), "-proc:none", "-classpath",
+							System.getProperty("surefire.test.class.path", System.getProperty("java.class.path"))),
+					null, sources)
+			.call();
+		assertThat(compiled).as(messages.toString()).isTrue();
+	}
+
+	private static final class Source extends SimpleJavaFileObject {
+
+		private final String text;
+
+		private Source(String name, String text) {
+			super(URI.create("string:///" + name + ".java"), Kind.SOURCE);
+			this.text = text;
+		}
+
+		@Override
+		public CharSequence getCharContent(boolean ignoreEncodingErrors) {
+			return this.text;
+		}
+
+	}
+
+}
