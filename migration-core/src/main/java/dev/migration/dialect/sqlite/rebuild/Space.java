@@ -47,8 +47,7 @@ final class Space {
 		long allowed = (pragma("max_page_count") - pages) * pageSize;
 		Long onDisk = usableSpace();
 		if (needed >= WORTH_A_WORD) {
-			logger.info("Rebuilding table " + this.table + ": " + String.format(Locale.ROOT, "%,d", rows())
-					+ " rows, the copy needs about " + describe(needed)
+			logger.info("Rebuilding table " + this.table + ": the copy needs about " + describe(needed)
 					+ ((onDisk != null) ? ", the disk has " + describe(onDisk) + " free" : ""));
 		}
 		if (growth > allowed) {
@@ -67,10 +66,6 @@ final class Space {
 
 	private long pragma(String name) {
 		return this.database.number("PRAGMA " + Database.quote(this.database.schema()) + "." + name);
-	}
-
-	private long rows() {
-		return this.database.number("SELECT count(*) FROM " + this.database.qualified(this.table));
 	}
 
 	/**
