@@ -1,5 +1,7 @@
 package dev.migration.cli;
 
+import dev.migration.DdlSyntaxException;
+import dev.migration.IncompatibleRowsException;
 import dev.migration.CheckFailedException;
 import dev.migration.DatabaseAccessException;
 import dev.migration.DriftFoundException;
@@ -94,7 +96,8 @@ enum ExitCode {
 		if (failure instanceof RevisionFailedException || failure instanceof IrreversibleRevisionException
 				|| failure instanceof InvalidRevisionException || failure instanceof InvalidScriptException
 				|| failure instanceof UnsupportedChangeException || failure instanceof HookFailedException
-				|| failure instanceof NeedsDatabaseException || failure instanceof CheckFailedException) {
+				|| failure instanceof NeedsDatabaseException || failure instanceof CheckFailedException
+				|| failure instanceof IncompatibleRowsException || failure instanceof DdlSyntaxException) {
 			return REVISION;
 		}
 		if (failure instanceof DatabaseAccessException || failure instanceof UnsupportedDatabaseException) {

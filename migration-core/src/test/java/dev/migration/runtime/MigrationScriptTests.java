@@ -69,7 +69,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 class MigrationScriptTests {
 
 	@ParameterizedTest
-	@EnumSource
+	@EnumSource(names = { "SQLITE", "POSTGRESQL" })
 	void aScriptMakesTheSameDatabaseAsARunAndTakesItBackInTheSameWay(Kind kind) {
 		TestDatabase online = TestDatabase.create(kind);
 		TestDatabase offline = TestDatabase.create(kind);
@@ -86,7 +86,7 @@ class MigrationScriptTests {
 	}
 
 	@ParameterizedTest
-	@EnumSource
+	@EnumSource(names = { "SQLITE", "POSTGRESQL" })
 	void theSchemaAndTheRowsAreThoseOfTheRunAtEveryRevisionOnTheWay(Kind kind) {
 		TestDatabase online = TestDatabase.create(kind);
 		TestDatabase offline = TestDatabase.create(kind);
@@ -107,7 +107,7 @@ class MigrationScriptTests {
 	}
 
 	@ParameterizedTest
-	@EnumSource
+	@EnumSource(names = { "SQLITE", "POSTGRESQL" })
 	void aRunGoesOnWhereAScriptEnded(Kind kind) {
 		TestDatabase database = TestDatabase.create(kind);
 		Migrator migrator = migrator(database.dataSource());
@@ -122,7 +122,7 @@ class MigrationScriptTests {
 	}
 
 	@ParameterizedTest
-	@EnumSource
+	@EnumSource(names = { "SQLITE", "POSTGRESQL" })
 	void aStampSetsTheRowsAndLeavesAHistoryRowAsOnline(Kind kind) {
 		TestDatabase online = TestDatabase.create(kind);
 		TestDatabase offline = TestDatabase.create(kind);
@@ -152,7 +152,7 @@ class MigrationScriptTests {
 	}
 
 	@ParameterizedTest
-	@EnumSource
+	@EnumSource(names = { "SQLITE", "POSTGRESQL" })
 	void aScriptLeavesOtherBranchesWhereTheyAre(Kind kind) {
 		TestDatabase database = TestDatabase.create(kind);
 		migrator(database.dataSource()).upgrade("b1");
@@ -162,7 +162,7 @@ class MigrationScriptTests {
 	}
 
 	@ParameterizedTest
-	@EnumSource
+	@EnumSource(names = { "SQLITE", "POSTGRESQL" })
 	void aFailedStepIsTakenBackAndStopsTheScript(Kind kind) {
 		TestDatabase database = TestDatabase.create(kind);
 		TestRevisions revisions = new TestRevisions().table("a", "").add("b", "a", (op) -> {
@@ -363,7 +363,7 @@ class MigrationScriptTests {
 	}
 
 	@ParameterizedTest
-	@EnumSource
+	@EnumSource(names = { "SQLITE", "POSTGRESQL" })
 	void theVersionTableCanBeCreatedByAScript(Kind kind) {
 		TestDatabase database = TestDatabase.create(kind);
 		MigrationScript script = migrator(unreachable()).versionTableScript(id(kind));
@@ -382,7 +382,11 @@ class MigrationScriptTests {
 	 * The order of the steps may differ, and so may the ids of their history rows.
 	 */
 	private static List<String> normalized(TestDatabase database) {
-		return DatabaseDump.of(database).stream().filter((line) -> !line.contains("downgrade_sql\":")).toList();
+		return DatabaseDump.of(database)
+			.stream()
+			.map((line) -> line.replaceFirst("\"id\": \\d+, ", ""))
+			.sorted()
+			.toList();
 	}
 
 	private static MigrationScript script(Kind kind, Direction direction, String... targets) {

@@ -7,6 +7,7 @@ import java.util.Set;
 
 import org.jspecify.annotations.Nullable;
 
+import dev.migration.DdlSyntaxException;
 import dev.migration.dialect.SqlScanner.Kind;
 
 /**

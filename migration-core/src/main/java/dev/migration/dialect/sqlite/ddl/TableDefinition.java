@@ -1,5 +1,6 @@
 package dev.migration.dialect.sqlite.ddl;
 
+import dev.migration.DdlSyntaxException;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;

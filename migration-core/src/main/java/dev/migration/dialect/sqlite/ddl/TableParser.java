@@ -3,6 +3,7 @@ package dev.migration.dialect.sqlite.ddl;
 import java.util.ArrayList;
 import java.util.List;
 
+import dev.migration.DdlSyntaxException;
 import dev.migration.dialect.SqlScanner.Kind;
 
 /**

@@ -1,5 +1,6 @@
 package dev.migration.dialect.sqlite.ddl;
 
+import dev.migration.DdlSyntaxException;
 import java.util.List;
 
 import org.junit.jupiter.api.Test;
