@@ -55,6 +55,27 @@ final class StatementRunner {
 		this.current = null;
 	}
 
+	/**
+	 * Count statements that an earlier run did.
+	 * @param statements how many
+	 */
+	void skip(int statements) {
+		this.count += statements;
+	}
+
+	/**
+	 * Run a statement again that an earlier run did in its own session.
+	 * @param statement the statement
+	 */
+	void repeat(SqlStatement statement) {
+		try {
+			execute(statement);
+		}
+		catch (SQLException ex) {
+			throw new StatementFailure(ex);
+		}
+	}
+
 	private void execute(SqlStatement statement) throws SQLException {
 		if (statement.kind() == SqlStatement.Kind.CHECK) {
 			check(statement);
