@@ -7,6 +7,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 import dev.migration.Direction;
+import dev.migration.ExecutedStep;
 import dev.migration.HalfDoneRevisionException;
 import dev.migration.MigrationStep;
 
@@ -39,8 +40,12 @@ final class HalfDoneSteps {
 		return new HalfDoneSteps(steps);
 	}
 
-	List<HalfDoneStep> steps() {
-		return this.steps;
+	/**
+	 * Return the rows of those that left something behind.
+	 * @return the rows, oldest first
+	 */
+	List<ExecutedStep> left() {
+		return this.steps.stream().filter(HalfDoneStep::leftSomething).map(HalfDoneStep::step).toList();
 	}
 
 	/**

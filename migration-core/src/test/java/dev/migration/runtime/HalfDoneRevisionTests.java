@@ -8,7 +8,10 @@ import dev.migration.ChangedRevisionException;
 import dev.migration.ExecutedStep;
 import dev.migration.ExecutedStep.Status;
 import dev.migration.HalfDoneRevisionException;
+import dev.migration.MigrationHook;
 import dev.migration.MigrationRequest;
+import dev.migration.MigrationRun;
+import dev.migration.MigrationStep;
 import dev.migration.Migrator;
 import dev.migration.Operations;
 import dev.migration.RevisionFailedException;
@@ -189,6 +192,29 @@ class HalfDoneRevisionTests {
 
 	@ParameterizedTest
 	@EnumSource(names = { "H2", "MARIADB" })
+	void aStepThatAHookFailsAtItsEndOnlyEndsInTheNextRun(Kind kind) {
+		TestDatabase database = TestDatabase.create(kind);
+		TestRevisions revisions = new TestRevisions().table("a", "");
+		Migrator refused = MigratorBuilder.forDataSource(database.dataSource())
+			.revisions(revisions)
+			.hook(new MigrationHook() {
+
+				@Override
+				public void afterStep(MigrationRun run, MigrationStep step) {
+					throw new IllegalStateException("not now");
+				}
+
+			})
+			.build();
+		assertThatExceptionOfType(RevisionFailedException.class).isThrownBy(() -> refused.upgrade("head"))
+			.satisfies((ex) -> assertThat(ex.getAction()).contains("Statement 1 is done and stays"));
+		assertThat(database.query("SELECT version_num FROM migration_version")).isEmpty();
+		MigratorBuilder.forDataSource(database.dataSource()).revisions(revisions).build().upgrade("head");
+		assertThat(database.query("SELECT version_num FROM migration_version")).containsExactly("a");
+	}
+
+	@ParameterizedTest
+	@EnumSource(names = { "H2", "MARIADB" })
 	void aStampMakesWhatIsHalfDoneVoid(Kind kind) {
 		TestDatabase database = TestDatabase.create(kind);
 		failAfterTwoStatements(database, "a");
@@ -211,8 +237,10 @@ class HalfDoneRevisionTests {
 		assertThatExceptionOfType(RevisionFailedException.class).isThrownBy(() -> migrator.upgrade("head"));
 		assertThatExceptionOfType(HalfDoneRevisionException.class).isThrownBy(() -> migrator.downgrade("base"))
 			.withMessageContaining("The upgrade of revision a is half done: it failed behind statement 1");
+		assertThat(migrator.status().halfDone()).extracting(ExecutedStep::revision).containsExactly("a");
 		database.execute("CREATE TABLE nowhere (id integer)");
 		migrator.upgrade("head");
+		assertThat(migrator.status().halfDone()).isEmpty();
 		migrator.downgrade("base");
 		assertThat(database.tables()).containsExactly("migration_history", "migration_version", "nowhere");
 	}
