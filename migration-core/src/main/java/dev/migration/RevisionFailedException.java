@@ -8,13 +8,17 @@ import org.jspecify.annotations.Nullable;
  */
 public final class RevisionFailedException extends MigrationException {
 
+	private static final String UNCHANGED = "The database is as it was before this revision.";
+
 	private final transient RevisionHeader revision;
 
 	private final Direction direction;
 
 	private final @Nullable String statement;
 
-	private boolean afterCommit;
+	private final String reason;
+
+	private String state = UNCHANGED;
 
 	/**
 	 * Create a new error.
@@ -34,11 +38,12 @@ public final class RevisionFailedException extends MigrationException {
 			@Nullable String statement, Throwable cause, String advice) {
 		super("The " + direction + " of revision " + revision.describe() + " [" + revision.location() + "] failed at "
 				+ position + ": " + describe(cause)
-				+ ((statement != null) ? "\n  " + statement.strip().replace("\n", "\n  ") : ""),
-				advice(cause, advice) + " The database is as it was before this revision.", cause);
+				+ ((statement != null) ? "\n  " + statement.strip().replace("\n", "\n  ") : ""), advice(cause, advice),
+				cause);
 		this.revision = revision;
 		this.direction = direction;
 		this.statement = statement;
+		this.reason = position + ": " + describe(cause);
 	}
 
 	/**
@@ -90,20 +95,35 @@ public final class RevisionFailedException extends MigrationException {
 	}
 
 	/**
-	 * Say that a part of the revision was run outside of its transaction.
+	 * Return where it failed, and why, without the statement itself.
+	 * @return for example
+	 * {@code statement 2 (db/revisions/x.sql, line 14): no such table}
+	 */
+	public String getReason() {
+		return this.reason;
+	}
+
+	/**
+	 * Say that a part of the revision stays.
+	 * @param statements how many of its statements are done
+	 * @param product the database that commits each change of the schema by itself, or
+	 * {@code null} if the revision asked for it
 	 * @return this error
 	 */
-	public RevisionFailedException afterCommit() {
-		this.afterCommit = true;
+	public RevisionFailedException withDone(int statements, @Nullable String product) {
+		if (statements > 0) {
+			this.state = ((statements == 1) ? "Statement 1 is done and stays"
+					: "Statements 1 to " + statements + " are done and stay")
+					+ ((product != null) ? ", as " + product + " cannot take changes of the schema back."
+							: ", as they were run outside of the transaction.")
+					+ " The next run goes on at statement " + (statements + 1) + ": leave those before it as they are.";
+		}
 		return this;
 	}
 
 	@Override
 	public String getAction() {
-		return this.afterCommit
-				? super.getAction().replace(" The database is as it was before this revision.",
-						" A part of it ran outside of the transaction: what was done until then stays.")
-				: super.getAction();
+		return super.getAction() + " " + this.state;
 	}
 
 }

@@ -2,6 +2,7 @@ package dev.migration.cli;
 
 import java.util.List;
 
+import dev.migration.ExecutedStep;
 import dev.migration.Migrator;
 import dev.migration.MigrationStatus;
 import dev.migration.RevisionStatus;
@@ -46,11 +47,29 @@ final class CurrentCommand extends ReadCommand {
 		}
 	}
 
+	/**
+	 * The first revision may be half done when there is no current one yet.
+	 */
+	@Override
+	void print(List<ShownRevision> revisions) {
+		super.print(revisions);
+		if (isVerbose()) {
+			context().migrator().status().halfDone().forEach(this::printHalfDone);
+		}
+	}
+
 	@Override
 	void printDetails(List<ShownRevision> revisions) {
 		context().print("Current revisions of " + context().migrator().status().database() + ":");
 		context().print("");
 		super.printDetails(revisions);
+	}
+
+	private void printHalfDone(ExecutedStep step) {
+		context().print("");
+		context().print("Half done: the " + step.direction() + " of revision " + step.revision() + ", "
+				+ ((step.status() == ExecutedStep.Status.FAILED) ? "failed" : "interrupted or under way")
+				+ " behind statement " + step.statementsDone() + ((step.error() != null) ? ": " + step.error() : ""));
 	}
 
 	@Override

@@ -28,6 +28,16 @@ public final class Lookup {
 	}
 
 	/**
+	 * Return whether there is a table.
+	 * @param table the table
+	 * @return whether it is there
+	 */
+	public boolean hasTable(QualifiedName table) {
+		return anyMatch((metaData) -> metaData.getTables(this.connection.getCatalog(), schema(metaData, table),
+				pattern(metaData, table.name()), null), "TABLE_NAME", table.name());
+	}
+
+	/**
 	 * Return whether there is a column.
 	 * @param table the table
 	 * @param column the column

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import java.util.stream.Collectors;
 
 import org.jspecify.annotations.Nullable;
 
@@ -35,6 +36,9 @@ import dev.migration.schema.Types;
  * it does not have: the parents, and the rendered downgrade.
  */
 final class HistoryTable {
+
+	private static final String STEP = "revision, revises, message, direction, status, checksum, statements_total, "
+			+ "statements_done, started_at, finished_at, executed_by, host, error";
 
 	private final String name;
 
@@ -63,7 +67,7 @@ final class HistoryTable {
 				Definitions.column("finished_at", Types.timestampWithTimeZone()),
 				Definitions.column("executed_by", Types.text()).notNull(),
 				Definitions.column("host", Types.text()).notNull(), Definitions.column("error", Types.text()),
-				Definitions.column("downgrade_sql", Types.text()));
+				Definitions.column("downgrade_sql", Types.text()), Definitions.column("progress", Types.text()));
 		return new TableOperation.CreateTable(Table.of(this.name, columns), true);
 	}
 
@@ -126,16 +130,66 @@ final class HistoryTable {
 	}
 
 	/**
+	 * Return the id of the row that was just added.
+	 * @param connection the connection
+	 * @param revision the revision of the row
+	 * @return the id
+	 */
+	long lastId(Connection connection, String revision) throws SQLException {
+		String sql = "SELECT max(id) FROM " + this.dialect.quote(this.name) + " WHERE revision = ?";
+		try (PreparedStatement statement = connection.prepareStatement(sql)) {
+			statement.setString(1, revision);
+			try (ResultSet row = statement.executeQuery()) {
+				row.next();
+				return row.getLong(1);
+			}
+		}
+	}
+
+	/**
+	 * Change a row.
+	 * @param connection the connection
+	 * @param id the id of the row
+	 * @param values the new values by column
+	 */
+	void update(Connection connection, long id, Map<String, @Nullable Object> values) throws SQLException {
+		String assignments = values.keySet()
+			.stream()
+			.map((column) -> column + " = ?")
+			.collect(Collectors.joining(", "));
+		String sql = "UPDATE " + this.dialect.quote(this.name) + " SET " + assignments + " WHERE id = ?";
+		try (PreparedStatement statement = connection.prepareStatement(sql)) {
+			int index = 1;
+			for (Object value : values.values()) {
+				this.dialect.bind(statement, index++, value);
+			}
+			statement.setLong(index, id);
+			statement.executeUpdate();
+		}
+	}
+
+	/**
+	 * Read the steps that did not end, and that no stamp has made void since.
+	 * @param connection the connection, in auto-commit
+	 * @return the steps, oldest first; none if there is no table yet
+	 */
+	List<HalfDoneStep> readHalfDone(Connection connection) throws SQLException {
+		List<HalfDoneStep> steps = new ArrayList<>();
+		String condition = " h WHERE h.status <> 'succeeded' AND NOT EXISTS (SELECT 1 FROM "
+				+ this.dialect.quote(this.name) + " s WHERE s.id > h.id AND s.direction = 'stamp')";
+		select(connection, "id, progress, " + STEP, condition, (row) -> steps
+			.add(new HalfDoneStep(row.getLong("id"), step(row), Progress.parse(row.getString("progress")))));
+		return steps;
+	}
+
+	/**
 	 * Read all rows.
 	 * @param connection the connection, in auto-commit
 	 * @return the steps, oldest first; none if there is no table yet
 	 */
 	List<ExecutedStep> read(Connection connection) throws SQLException {
 		List<ExecutedStep> steps = new ArrayList<>();
-		select(connection,
-				"revision, revises, message, direction, status, checksum, statements_total, "
-						+ "statements_done, started_at, finished_at, executed_by, host, error",
-				(row) -> steps.add(step(row)));
+		select(connection, STEP, "", (row) -> steps.add(step(row)));
 		return steps;
 	}
 
@@ -156,19 +210,20 @@ final class HistoryTable {
 	 */
 	Map<String, RecordedRevision> readRevisions(Connection connection) throws SQLException {
 		Map<String, RecordedRevision> revisions = new LinkedHashMap<>();
-		select(connection, "revision, revises, depends_on, message, direction, downgrade_sql", (row) -> {
-			if (row.getString("direction").equals(Direction.UPGRADE.toString())) {
-				RevisionHeader header = new RevisionHeader(row.getString("revision"), list(row.getString("revises")),
-						list(row.getString("depends_on")), List.of(), row.getString("message"), null,
-						"history table " + this.name);
-				revisions.put(header.id(), new RecordedRevision(header, row.getString("downgrade_sql")));
-			}
-		});
+		select(connection, "revision, revises, depends_on, message, direction, downgrade_sql",
+				" WHERE status = 'succeeded'", (row) -> {
+					if (row.getString("direction").equals(Direction.UPGRADE.toString())) {
+						RevisionHeader header = new RevisionHeader(row.getString("revision"),
+								list(row.getString("revises")), list(row.getString("depends_on")), List.of(),
+								row.getString("message"), null, "history table " + this.name);
+						revisions.put(header.id(), new RecordedRevision(header, row.getString("downgrade_sql")));
+					}
+				});
 		return revisions;
 	}
 
-	private void select(Connection connection, String columns, RowReader reader) throws SQLException {
-		String sql = "SELECT " + columns + " FROM " + this.dialect.quote(this.name) + " ORDER BY id";
+	private void select(Connection connection, String columns, String condition, RowReader reader) throws SQLException {
+		String sql = "SELECT " + columns + " FROM " + this.dialect.quote(this.name) + condition + " ORDER BY id";
 		try (PreparedStatement statement = connection.prepareStatement(sql); ResultSet row = statement.executeQuery()) {
 			while (row.next()) {
 				reader.read(row);

@@ -59,7 +59,11 @@ final class PlanRun {
 
 	private MigrationPlan plan;
 
+	private HalfDoneSteps halfDone = HalfDoneSteps.NONE;
+
 	private @Nullable MigrationStep underWay;
+
+	private @Nullable StepJournal journal;
 
 	private boolean tablesAreThere;
 
@@ -92,13 +96,20 @@ final class PlanRun {
 	}
 
 	MigrationResult execute() throws SQLException {
-		if (this.plan.isEmpty()) {
+		if (isNothingToDo()) {
 			warnIfAhead();
 		}
 		else {
 			this.locked.underLock(this::executeUnderLock);
 		}
 		return result();
+	}
+
+	/**
+	 * A stamp that changes no version row may still make half done steps void.
+	 */
+	private boolean isNothingToDo() throws SQLException {
+		return this.plan.isEmpty() && (this.direction != Direction.STAMP || HalfDoneSteps.of(this.session).isEmpty());
 	}
 
 	private MigrationResult result() {
@@ -118,16 +129,18 @@ final class PlanRun {
 	 */
 	private void executeUnderLock() throws SQLException {
 		startFrom(this.session.versions());
-		if (this.plan.isEmpty()) {
+		if (isNothingToDo()) {
 			return;
 		}
+		this.halfDone = HalfDoneSteps.of(this.session);
+		this.halfDone.requireNoneAgainst(this.direction);
 		RunHooks hooks = this.defaults.hooks(this.session.connection());
 		try {
 			hooks.beforeRunOutsideOfTransaction(run(this.rows, false));
 			executeSteps(hooks);
 		}
 		catch (SQLException | RuntimeException ex) {
-			RuntimeException failure = DefaultMigrator.translate(ex);
+			RuntimeException failure = explain(DefaultMigrator.translate(ex));
 			MigrationStep failed = this.underWay;
 			if (failed != null) {
 				hooks.onStepFailure(run(this.rows, false), failed, failure);
@@ -136,6 +149,10 @@ final class PlanRun {
 			throw failure;
 		}
 		hooks.afterRun(run(this.rows, false), result());
+	}
+
+	private RuntimeException explain(RuntimeException failure) {
+		return (this.journal != null) ? this.journal.fail(failure) : failure;
 	}
 
 	private void executeSteps(RunHooks hooks) throws SQLException {
@@ -190,8 +207,11 @@ final class PlanRun {
 		this.underWay = step;
 		createTables();
 		hooks.beforeStep(run(this.rows, true), step);
-		ExecutedStep done = new StepRunner(this.session, this.executor, this.request.arguments()).run(step,
-				this.known.load(step.revision()), this.known.graph().dependencies(step.revision().id()));
+		StepJournal journal = new StepJournal(this.session, step, this.known.graph().dependencies(step.revision().id()),
+				this.executor, this.halfDone.find(step));
+		this.journal = journal;
+		ExecutedStep done = new StepRunner(this.session, this.request.arguments()).run(step,
+				this.known.load(step.revision()), journal);
 		TreeSet<String> rowsAfter = new TreeSet<>(this.rows);
 		step.removedVersions().forEach(rowsAfter::remove);
 		rowsAfter.addAll(step.addedVersions());
@@ -203,6 +223,7 @@ final class PlanRun {
 			throw new RevisionFailedException(step.revision(), this.direction, "its commit", null, ex);
 		}
 		this.underWay = null;
+		this.journal = null;
 		this.remaining.remove();
 		moveTo(rowsAfter);
 		this.executed.add(done);
@@ -213,7 +234,7 @@ final class PlanRun {
 
 	private boolean stamp(RunHooks hooks) throws SQLException {
 		followOthers(hooks);
-		if (this.plan.isEmpty()) {
+		if (this.plan.isEmpty() && this.halfDone.isEmpty()) {
 			return false;
 		}
 		createTables();

@@ -2,14 +2,12 @@ package dev.migration.runtime;
 
 import java.util.Map;
 import java.sql.SQLException;
-import java.util.List;
 
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.SingleConnectionDataSource;
 
-import dev.migration.RevisionFailedException;
 import dev.migration.UnsupportedChangeException;
 import dev.migration.dialect.SqlStatement;
 import dev.migration.dialect.TransactionKindException;
@@ -26,15 +24,19 @@ final class RunningOperations implements OperationTarget {
 
 	private final StatementRunner statements;
 
+	private final StepJournal journal;
+
+	private final JournaledUnits units;
+
 	private final Map<String, String> arguments;
 
 	private boolean autocommit;
 
-	private boolean committed;
-
-	RunningOperations(Session session, StatementRunner statements, Map<String, String> arguments) {
+	RunningOperations(Session session, StatementRunner statements, StepJournal journal, Map<String, String> arguments) {
 		this.session = session;
 		this.statements = statements;
+		this.journal = journal;
+		this.units = new JournaledUnits(session, journal, statements, arguments, this::run);
 		this.arguments = Map.copyOf(arguments);
 	}
 
@@ -50,30 +52,71 @@ final class RunningOperations implements OperationTarget {
 
 	@Override
 	public void accept(Operation operation) {
-		render(operation).forEach(this::run);
-	}
-
-	private List<SqlStatement> render(Operation operation) {
 		try {
-			return this.session.dialect().render(operation, this.session.renderContext());
+			this.units.accept(operation);
 		}
 		catch (TransactionKindException ex) {
-			if (!this.committed) {
+			if (!this.journal.hasRow()) {
 				throw ex;
 			}
 			throw new UnsupportedChangeException(operation.describe(), this.session.dialect().id(),
-					"the step would have to begin again, and op.autocommit(…) has committed a part of it",
+					"the step would have to begin again, and a part of it is committed",
 					"Do it before op.autocommit(…), or in a revision of its own.");
 		}
 	}
 
+	/**
+	 * Where a change of the schema commits by itself, it takes along what was done before
+	 * it. So that is committed first, with the journal.
+	 */
 	void run(SqlStatement statement) {
-		if (statement.kind() == SqlStatement.Kind.OUTSIDE_TRANSACTION) {
-			autocommit(() -> this.statements.run(statement));
+		boolean isOutside = statement.kind() == SqlStatement.Kind.OUTSIDE_TRANSACTION;
+		boolean commits = !this.session.dialect().transactionalDdl()
+				&& StatementKind.of(statement) != StatementKind.ROWS;
+		if (this.autocommit) {
+			runByItself(statement);
+		}
+		else if (isOutside || (commits && statement.kind() != SqlStatement.Kind.CHECK)) {
+			autocommit(() -> runByItself(statement));
 		}
 		else {
 			this.statements.run(statement);
+			this.units.done();
 		}
+	}
+
+	private void runByItself(SqlStatement statement) {
+		if (StatementKind.of(statement) == StatementKind.ROWS) {
+			runWithJournal(statement);
+			return;
+		}
+		this.units.begun();
+		call(this.journal::save);
+		this.journal.saved();
+		this.statements.run(statement);
+		this.units.done();
+		call(this.journal::save);
+		this.journal.saved();
+	}
+
+	/**
+	 * Rows and journal are in one transaction, so that they cannot disagree.
+	 */
+	private void runWithJournal(SqlStatement statement) {
+		try {
+			LockedSession locked = new LockedSession(this.session);
+			locked.inTransaction(() -> {
+				this.statements.run(statement);
+				this.units.done();
+				this.journal.save();
+				locked.commit();
+				return true;
+			});
+		}
+		catch (SQLException ex) {
+			throw new StatementRunner.StatementFailure(ex);
+		}
+		this.journal.saved();
 	}
 
 	/**
@@ -86,25 +129,30 @@ final class RunningOperations implements OperationTarget {
 			block.run();
 			return;
 		}
+		call(this.journal::save);
 		call(() -> this.session.lock().commit(this.session.connection()));
+		this.journal.saved();
 		this.autocommit = true;
-		this.committed = true;
 		try {
 			block.run();
 		}
+		catch (RuntimeException | Error ex) {
+			beginAgain(ex);
+			throw ex;
+		}
 		finally {
 			this.autocommit = false;
-			call(() -> this.session.lock().begin(this.session.connection()));
 		}
+		call(() -> this.session.lock().begin(this.session.connection()));
 	}
 
-	/**
-	 * Say what a failure leaves behind.
-	 * @param failure the failure of the step
-	 * @return the failure
-	 */
-	RevisionFailedException explain(RevisionFailedException failure) {
-		return this.committed ? failure.afterCommit() : failure;
+	private void beginAgain(Throwable failure) {
+		try {
+			call(() -> this.session.lock().begin(this.session.connection()));
+		}
+		catch (RuntimeException ex) {
+			failure.addSuppressed(ex);
+		}
 	}
 
 	private void call(TransactionCall call) {

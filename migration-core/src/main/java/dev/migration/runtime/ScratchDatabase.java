@@ -65,10 +65,11 @@ final class ScratchDatabase implements AutoCloseable {
 	 * @param revisions loads their bodies
 	 */
 	void run(List<MigrationStep> steps, KnownRevisions revisions) throws SQLException {
-		StepRunner runner = new StepRunner(this.session, new Executor("", ""), this.arguments);
+		StepRunner runner = new StepRunner(this.session, this.arguments);
 		for (MigrationStep step : steps) {
 			this.locked.inTransaction(() -> {
-				runner.runBody(step, revisions.load(step.revision()), statements());
+				runner.runBody(step, revisions.load(step.revision()), statements(),
+						StepJournal.notKept(this.session, step));
 				this.locked.commit();
 				return true;
 			});
@@ -93,9 +94,12 @@ final class ScratchDatabase implements AutoCloseable {
 
 	/**
 	 * Return what runs statements here, in the transaction that is open.
+	 * @param step the step that they belong to
+	 * @return what runs them
 	 */
-	RunningOperations operations() {
-		return new RunningOperations(this.session, statements(), this.arguments);
+	RunningOperations operations(MigrationStep step) {
+		return new RunningOperations(this.session, statements(), StepJournal.notKept(this.session, step),
+				this.arguments);
 	}
 
 	private StatementRunner statements() {

@@ -15,6 +15,7 @@ import dev.migration.MigrationPlan;
 import dev.migration.MigrationRequest;
 import dev.migration.MigrationScript;
 import dev.migration.MigrationStep;
+import dev.migration.RevisionHeader;
 import dev.migration.NeedsDatabaseException;
 import dev.migration.RevisionFailedException;
 import dev.migration.ScriptRequest;
@@ -169,8 +170,7 @@ final class ScriptRun {
 		String downgradeSql = (step.direction() == Direction.UPGRADE)
 				? RenderedOperations.downgrade(body, this.target.dialect(), this.context, this.request.arguments())
 				: null;
-		ExecutedStep executed = StepRunner.executed(step, operations.digest().checksum(), operations.digest().count(),
-				Instant.EPOCH, Instant.EPOCH, SCRIPT);
+		ExecutedStep executed = executed(step, operations.digest().checksum(), operations.digest().count());
 		List<String> history = history(executed, this.revisions.graph().dependencies(step.revision().id()),
 				downgradeSql);
 		if (this.skipsApplied) {
@@ -186,6 +186,13 @@ final class ScriptRun {
 		this.text.addAll(history);
 	}
 
+	private static ExecutedStep executed(MigrationStep step, @Nullable String checksum, int statements) {
+		RevisionHeader revision = step.revision();
+		return new ExecutedStep(revision.id(), revision.revises(), revision.message(), step.direction(),
+				ExecutedStep.Status.SUCCEEDED, checksum, statements, statements, Instant.EPOCH, Instant.EPOCH,
+				SCRIPT.name(), SCRIPT.host(), null);
+	}
+
 	private ScriptOperations operations(MigrationStep step, Migration body, @Nullable ScratchDatabase scratch)
 			throws SQLException {
 		if (scratch == null) {
@@ -196,7 +203,7 @@ final class ScriptRun {
 		}
 		return scratch.inTransaction(() -> {
 			ScriptOperations operations = new ScriptOperations(this.target, this.syntax, scratch.renderContext(),
-					this.request.arguments(), scratch.operations(), this.skipsApplied);
+					this.request.arguments(), scratch.operations(step), this.skipsApplied);
 			render(step, body, operations);
 			return operations;
 		});

@@ -24,6 +24,14 @@ final class StatementDigest {
 		this.digest.update((byte) ';');
 	}
 
+	/**
+	 * Count statements that are not known any more.
+	 * @param statements how many
+	 */
+	void skip(int statements) {
+		this.count += statements;
+	}
+
 	int count() {
 		return this.count;
 	}

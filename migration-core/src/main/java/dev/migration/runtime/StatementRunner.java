@@ -47,6 +47,27 @@ final class StatementRunner {
 		this.current = null;
 	}
 
+	/**
+	 * Count statements that an earlier run did.
+	 * @param statements how many
+	 */
+	void skip(int statements) {
+		this.digest.skip(statements);
+	}
+
+	/**
+	 * Run a statement again that an earlier run did in its own session.
+	 * @param statement the statement
+	 */
+	void repeat(SqlStatement statement) {
+		try {
+			execute(statement);
+		}
+		catch (SQLException ex) {
+			throw new StatementFailure(ex);
+		}
+	}
+
 	private void execute(SqlStatement statement) throws SQLException {
 		if (statement.action() != null) {
 			statement.action().run(this.connection);

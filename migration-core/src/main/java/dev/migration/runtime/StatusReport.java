@@ -50,14 +50,15 @@ final class StatusReport {
 		}
 	}
 
-	MigrationStatus status() {
+	MigrationStatus status() throws SQLException {
 		List<RevisionStatus> revisions = new ArrayList<>();
 		this.rows.stream().filter(this.lost::contains).forEach((row) -> revisions.add(lost(row)));
 		this.known.graph().history().forEach((place) -> revisions.add(status(place)));
 		boolean upToDate = this.lost.isEmpty()
 				&& revisions.stream().noneMatch((status) -> status.state() == State.PENDING);
 		return new MigrationStatus(this.session.database(), this.rows,
-				this.known.ownGraph().heads().stream().map(RevisionPlace::id).toList(), upToDate, revisions);
+				this.known.ownGraph().heads().stream().map(RevisionPlace::id).toList(), upToDate, revisions,
+				HalfDoneSteps.of(this.session).left());
 	}
 
 	List<RevisionStatus> current() {

@@ -1,19 +1,15 @@
 package dev.migration.runtime;
 
 import java.sql.SQLException;
-import java.time.Instant;
-import java.time.temporal.ChronoUnit;
-import java.util.List;
 import java.util.Map;
 
-import org.jspecify.annotations.Nullable;
-
+import dev.migration.ChangedRevisionException;
 import dev.migration.Direction;
 import dev.migration.ExecutedStep;
 import dev.migration.Migration;
 import dev.migration.MigrationStep;
 import dev.migration.RevisionFailedException;
-import dev.migration.RevisionHeader;
+import dev.migration.UnclearStatementException;
 import dev.migration.dialect.SqlStatement;
 import dev.migration.dialect.TransactionKindException;
 import dev.migration.operation.OperationRecorder;
@@ -26,13 +22,10 @@ final class StepRunner {
 
 	private final Session session;
 
-	private final Executor executor;
-
 	private final Map<String, String> arguments;
 
-	StepRunner(Session session, Executor executor, Map<String, String> arguments) {
+	StepRunner(Session session, Map<String, String> arguments) {
 		this.session = session;
-		this.executor = executor;
 		this.arguments = arguments;
 	}
 
@@ -40,37 +33,18 @@ final class StepRunner {
 	 * Run a step.
 	 * @param step the step
 	 * @param body the body of its revision
-	 * @param dependencies the ids of what the revision depends on
+	 * @param journal the journal of the step
 	 * @return the row that the history table got
 	 * @throws RevisionFailedException if the body fails; the transaction must be rolled
 	 * back
 	 */
-	ExecutedStep run(MigrationStep step, Migration body, List<String> dependencies) throws SQLException {
-		Instant started = now();
+	ExecutedStep run(MigrationStep step, Migration body, StepJournal journal) throws SQLException {
 		StatementRunner statements = new StatementRunner(this.session.connection(), this.session.dialect());
-		runBody(step, body, statements);
+		runBody(step, body, statements, journal);
 		this.session.versionTable().replace(this.session.connection(), step.removedVersions(), step.addedVersions());
-		ExecutedStep executed = executed(step, statements.checksum(), statements.count(), started, now(),
-				this.executor);
 		String downgradeSql = (step.direction() == Direction.UPGRADE) ? RenderedOperations.downgrade(body,
 				this.session.dialect(), this.session.renderContext().offline(), this.arguments) : null;
-		this.session.historyTable().add(this.session.connection(), executed, dependencies, downgradeSql);
-		return executed;
-	}
-
-	/**
-	 * Return the row of a step that is done.
-	 */
-	static ExecutedStep executed(MigrationStep step, @Nullable String checksum, int statements, Instant started,
-			Instant finished, Executor executor) {
-		RevisionHeader revision = step.revision();
-		return new ExecutedStep(revision.id(), revision.revises(), revision.message(), step.direction(),
-				ExecutedStep.Status.SUCCEEDED, checksum, statements, statements, started, finished, executor.name(),
-				executor.host(), null);
-	}
-
-	private static Instant now() {
-		return Instant.now().truncatedTo(ChronoUnit.MILLIS);
+		return journal.finish(statements.checksum(), downgradeSql);
 	}
 
 	/**
@@ -78,9 +52,10 @@ final class StepRunner {
 	 * @param step the step
 	 * @param body the body of its revision
 	 * @param statements runs its statements
+	 * @param journal the journal of the step
 	 */
-	void runBody(MigrationStep step, Migration body, StatementRunner statements) {
-		RunningOperations target = new RunningOperations(this.session, statements, this.arguments);
+	void runBody(MigrationStep step, Migration body, StatementRunner statements, StepJournal journal) {
+		RunningOperations target = new RunningOperations(this.session, statements, journal, this.arguments);
 		OperationRecorder operations = new OperationRecorder(target, this.session.renderContext().names());
 		Runnable run = (step.direction() == Direction.UPGRADE) ? () -> body.upgrade(operations)
 				: () -> body.downgrade(operations);
@@ -91,15 +66,16 @@ final class StepRunner {
 			else {
 				target.autocommit(run);
 			}
+			journal.requireReplayed();
 		}
-		catch (StatementRunner.StatementFailure ex) {
-			throw target.explain(failure(step, statements, ex.sqlException()));
-		}
-		catch (TransactionKindException ex) {
+		catch (ChangedRevisionException | UnclearStatementException | TransactionKindException ex) {
 			throw ex;
 		}
+		catch (StatementRunner.StatementFailure ex) {
+			throw failure(step, statements, ex.sqlException());
+		}
 		catch (RuntimeException | LinkageError ex) {
-			throw target.explain(failure(step, statements, ex));
+			throw failure(step, statements, ex);
 		}
 	}
 

@@ -42,7 +42,7 @@ class TransactionTests {
 		Migrator migrator = migrator(database, revisions);
 		assertThatExceptionOfType(RevisionFailedException.class).isThrownBy(() -> migrator.upgrade("head"))
 			.withMessageContaining("statement 4")
-			.satisfies((ex) -> assertThat(ex.getAction()).contains("what was done until then stays")
+			.satisfies((ex) -> assertThat(ex.getAction()).contains("Statements 1 to 2 are done and stay")
 				.doesNotContain("as it was"));
 		assertThat(database.tables()).containsExactly("before", "migration_history", "migration_version", "t_a");
 		assertThat(migrator.current()).extracting((revision) -> revision.revision().id()).containsExactly("a");
