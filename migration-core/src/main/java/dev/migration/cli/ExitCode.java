@@ -2,7 +2,10 @@ package dev.migration.cli;
 
 import dev.migration.DdlSyntaxException;
 import dev.migration.IncompatibleRowsException;
+import dev.migration.ChangedRevisionException;
 import dev.migration.CheckFailedException;
+import dev.migration.HalfDoneRevisionException;
+import dev.migration.UnclearStatementException;
 import dev.migration.DatabaseAccessException;
 import dev.migration.DriftFoundException;
 import dev.migration.HookFailedException;
@@ -97,7 +100,9 @@ enum ExitCode {
 				|| failure instanceof InvalidRevisionException || failure instanceof InvalidScriptException
 				|| failure instanceof UnsupportedChangeException || failure instanceof HookFailedException
 				|| failure instanceof NeedsDatabaseException || failure instanceof CheckFailedException
-				|| failure instanceof IncompatibleRowsException || failure instanceof DdlSyntaxException) {
+				|| failure instanceof IncompatibleRowsException || failure instanceof DdlSyntaxException
+				|| failure instanceof ChangedRevisionException || failure instanceof UnclearStatementException
+				|| failure instanceof HalfDoneRevisionException) {
 			return REVISION;
 		}
 		if (failure instanceof DatabaseAccessException || failure instanceof UnsupportedDatabaseException) {
