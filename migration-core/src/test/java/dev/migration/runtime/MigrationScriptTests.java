@@ -382,7 +382,11 @@ class MigrationScriptTests {
 	 * The order of the steps may differ, and so may the ids of their history rows.
 	 */
 	private static List<String> normalized(TestDatabase database) {
-		return DatabaseDump.of(database).stream().filter((line) -> !line.contains("downgrade_sql\":")).toList();
+		return DatabaseDump.of(database)
+			.stream()
+			.map((line) -> line.replaceFirst("\"id\": \\d+, ", ""))
+			.sorted()
+			.toList();
 	}
 
 	private static MigrationScript script(Kind kind, Direction direction, String... targets) {
