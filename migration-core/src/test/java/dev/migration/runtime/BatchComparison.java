@@ -26,9 +26,9 @@ final class BatchComparison {
 			Map.entry("autoincrement", Set.of("autoincrement")), Map.entry("sequence-value", Set.of("sequence")),
 			Map.entry("strict", Set.of("strict")), Map.entry("without-rowid", Set.of("without_rowid", "indexes")),
 			Map.entry("rows-of-other-table", Set.of("other_tables")),
-			Map.entry("dangling-reference", Set.of("other_tables", "foreign_keys")), Map.entry("rows", Set.of("rows")),
-			Map.entry("values", Set.of("rows")), Map.entry("declared-type", Set.of("columns", "indexes")),
-			Map.entry("not-null", Set.of("columns")));
+			Map.entry("dangling-reference", Set.of("other_tables", "foreign_keys")),
+			Map.entry("rows", Set.of("rows", "rows as before")), Map.entry("values", Set.of("rows", "rows as before")),
+			Map.entry("declared-type", Set.of("columns", "indexes")), Map.entry("not-null", Set.of("columns")));
 
 	private final BatchCase test;
 
@@ -58,7 +58,8 @@ final class BatchComparison {
 			compare(differences, flag, expected.get(flag).asBoolean(), this.after.get(flag));
 		}
 		compare(differences, "collations", text(expected.get("collations")), text(this.after.get("collations")));
-		compare(differences, "rows", rows(expected.get("rows")), rows(this.after.rows()));
+		boolean areKept = numbers(this.before.rows()).equals(numbers(this.after.rows()));
+		compare(differences, areKept ? "rows as before" : "rows", rows(expected.get("rows")), rows(this.after.rows()));
 		compare(differences, "triggers", names(expected.get("triggers")), names(this.after.list("triggers")));
 		compare(differences, "views", views(expected.get("views")), views(this.after.list("views")));
 		compare(differences, "other_tables", otherRows(expected.get("other_tables")), otherRows());
@@ -158,6 +159,19 @@ final class BatchComparison {
 	private static List<String> rows(List<List<Object>> rows) {
 		return rows.stream()
 			.map((row) -> row.stream().map(String::valueOf).map(BatchComparison::masked).toList().toString())
+			.sorted()
+			.toList();
+	}
+
+	/**
+	 * The values with 12.0 and 12 being the same.
+	 */
+	private static List<String> numbers(List<List<Object>> rows) {
+		return rows.stream()
+			.map((row) -> row.stream()
+				.map((value) -> String.valueOf(value).replaceFirst("^(-?\\d+)\\.0$", "$1"))
+				.toList()
+				.toString())
 			.sorted()
 			.toList();
 	}
