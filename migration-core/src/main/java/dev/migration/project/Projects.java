@@ -1,5 +1,7 @@
 package dev.migration.project;
 
+import java.util.function.Supplier;
+
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -38,6 +40,27 @@ public interface Projects {
 			@Override
 			public ProjectSettings whole() {
 				return settings;
+			}
+
+		};
+	}
+
+	/**
+	 * Return projects that are only looked for when one is needed.
+	 * @param source finds them
+	 * @return the projects
+	 */
+	static Projects lazily(Supplier<Projects> source) {
+		return new Projects() {
+
+			@Override
+			public ProjectSettings get(@Nullable String database) {
+				return source.get().get(database);
+			}
+
+			@Override
+			public ProjectSettings whole() {
+				return source.get().whole();
 			}
 
 		};

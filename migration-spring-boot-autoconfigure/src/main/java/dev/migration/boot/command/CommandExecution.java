@@ -67,8 +67,9 @@ class CommandExecution implements SmartInitializingSingleton {
 			.withMainClass((this.mainClass != null) ? this.mainClass.getName() : null)
 			.withVariables(System.getenv())
 			.withColours(Terminal.showsColours());
-		Projects projects = this.context.getBeanProvider(Projects.class).getIfAvailable();
-		return (projects != null) ? environment.withProjects(projects) : environment;
+		Projects otherwise = environment.projects();
+		return environment.withProjects(
+				Projects.lazily(() -> this.context.getBeanProvider(Projects.class).getIfAvailable(() -> otherwise)));
 	}
 
 	/**
