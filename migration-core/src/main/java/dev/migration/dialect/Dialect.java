@@ -160,6 +160,12 @@ public interface Dialect {
 	}
 
 	/**
+	 * Return what reads the tables of the database.
+	 * @return the inspector
+	 */
+	SchemaInspector inspector();
+
+	/**
 	 * Describe the database for people, without any password.
 	 * @param connection a connection to it
 	 * @return for example {@code PostgreSQL 17.2, database shop}

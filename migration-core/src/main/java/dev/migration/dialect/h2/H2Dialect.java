@@ -21,6 +21,7 @@ import org.jspecify.annotations.Nullable;
 import dev.migration.dialect.Identifiers;
 import dev.migration.dialect.RenderContext;
 import dev.migration.dialect.RunLock;
+import dev.migration.dialect.SchemaInspector;
 import dev.migration.dialect.ScriptSplitter;
 import dev.migration.dialect.ServerVersion;
 import dev.migration.dialect.SqlSyntax;
@@ -145,6 +146,11 @@ public final class H2Dialect extends StandardDialect {
 			return timestamp.toLocalDateTime();
 		}
 		return value;
+	}
+
+	@Override
+	public SchemaInspector inspector() {
+		return new H2Inspector();
 	}
 
 }

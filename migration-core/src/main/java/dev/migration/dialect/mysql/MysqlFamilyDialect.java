@@ -22,6 +22,7 @@ import org.jspecify.annotations.Nullable;
 import dev.migration.dialect.Identifiers;
 import dev.migration.dialect.RenderContext;
 import dev.migration.dialect.RunLock;
+import dev.migration.dialect.SchemaInspector;
 import dev.migration.dialect.ScriptSplitter;
 import dev.migration.dialect.SqlSyntax;
 import dev.migration.dialect.StandardDialect;
@@ -160,6 +161,11 @@ abstract class MysqlFamilyDialect extends StandardDialect {
 	public final String describe(Connection connection) throws SQLException {
 		return displayName() + " " + connection.getMetaData().getDatabaseProductVersion() + ", database "
 				+ connection.getCatalog();
+	}
+
+	@Override
+	public SchemaInspector inspector() {
+		return new MysqlInspector();
 	}
 
 }

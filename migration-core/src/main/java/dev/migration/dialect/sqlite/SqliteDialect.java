@@ -21,6 +21,7 @@ import org.jspecify.annotations.Nullable;
 import dev.migration.dialect.Identifiers;
 import dev.migration.dialect.RenderContext;
 import dev.migration.dialect.RunLock;
+import dev.migration.dialect.SchemaInspector;
 import dev.migration.dialect.ScriptSplitter;
 import dev.migration.dialect.ScriptSyntax;
 import dev.migration.dialect.ServerVersion;
@@ -151,6 +152,11 @@ public final class SqliteDialect extends StandardDialect {
 			return Time.valueOf(time);
 		}
 		return value;
+	}
+
+	@Override
+	public SchemaInspector inspector() {
+		return new SqliteInspector();
 	}
 
 }

@@ -1,0 +1,45 @@
+package dev.migration.dialect;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.Collection;
+
+import dev.migration.schema.Schema;
+
+/**
+ * Reads what tables there are, and how the server would write others. Both answers are in
+ * the same words, so that two schemas that mean the same are equal in all but their order
+ * and the names that nobody chose.
+ * <p>
+ * A type is a generic one where rendering that one gives the type of the column, and the
+ * words of the server otherwise. Of several generic types that are the same on a database
+ * it is always the same one.
+ */
+public interface SchemaInspector {
+
+	/**
+	 * Read the tables, indexes, sequences and enum types. Takes a number of queries that
+	 * does not depend on how many there are. What belongs to an extension or is a part of
+	 * another table (a partition) is left out. Only reads.
+	 * @param connection the connection
+	 * @param schemas the schemas to read besides the default one of the connection
+	 * @return the inspected schema
+	 * @throws SQLException if the catalogue cannot be read
+	 */
+	Schema inspect(Connection connection, Collection<String> schemas) throws SQLException;
+
+	/**
+	 * Return a schema in the words of the server: what {@link #inspect inspect} would
+	 * return had these definitions been created on an empty database. Types, defaults,
+	 * conditions and expressions are canonicalised by the server itself where it can.
+	 * Constraints and indexes without a name stay without one. The database is unchanged
+	 * afterwards, and nothing of its own is locked.
+	 * @param connection the connection; it is in auto-commit before and after
+	 * @param schema the definitions
+	 * @param context the server they are for
+	 * @return the schema, with its elements in the same order
+	 * @throws SQLException if the server refuses a definition
+	 */
+	Schema canonical(Connection connection, Schema schema, RenderContext context) throws SQLException;
+
+}
