@@ -94,6 +94,23 @@ public final class OperationRecorder implements Operations {
 		return new QualifiedName(this.schema, name);
 	}
 
+	/**
+	 * Run an operation that is there as a value, with names for what has none.
+	 * @param operation the operation
+	 */
+	public void run(Operation operation) {
+		if (operation instanceof TableOperation.CreateTable creation) {
+			record(new TableOperation.CreateTable(this.names.apply(creation.table()), creation.ifNotExists()));
+		}
+		else if (operation instanceof ColumnOperation.AddColumn addition) {
+			record(new ColumnOperation.AddColumn(addition.table(),
+					this.names.apply(addition.table(), addition.column()), addition.ifNotExists()));
+		}
+		else {
+			record(operation);
+		}
+	}
+
 	private void record(Operation operation) {
 		this.target.accept(operation);
 	}

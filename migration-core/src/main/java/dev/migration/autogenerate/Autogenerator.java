@@ -1,0 +1,141 @@
+package dev.migration.autogenerate;
+
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.function.Predicate;
+
+import org.jspecify.annotations.Nullable;
+
+import dev.migration.DatabaseAccessException;
+import dev.migration.RenameDecision;
+import dev.migration.dialect.Dialect;
+import dev.migration.dialect.RenderContext;
+import dev.migration.dialect.SchemaInspector;
+import dev.migration.operation.ColumnOperation;
+import dev.migration.operation.TableOperation;
+import dev.migration.schema.ColumnChange;
+import dev.migration.schema.QualifiedName;
+import dev.migration.schema.Rename;
+import dev.migration.schema.Schema;
+import dev.migration.schema.TargetSchema;
+
+/**
+ * Finds what brings a database to its target schema: reads both in the words of the
+ * server, finds what was renamed, compares the rest.
+ */
+public final class Autogenerator {
+
+	private final Connection connection;
+
+	private final Dialect dialect;
+
+	private final RenderContext context;
+
+	private final ComparisonSettings settings;
+
+	/**
+	 * Create a new generator.
+	 * @param connection a connection to the database, in auto-commit
+	 * @param dialect the dialect of the database
+	 * @param context the server
+	 * @param settings what to compare
+	 */
+	public Autogenerator(Connection connection, Dialect dialect, RenderContext context, ComparisonSettings settings) {
+		this.connection = connection;
+		this.dialect = dialect;
+		this.context = context;
+		this.settings = settings;
+	}
+
+	/**
+	 * Compare. Only reads.
+	 * @param target the target schema
+	 * @param renames what was renamed, besides what the target knows of
+	 * @param decision answers where something may have been renamed
+	 * @return the changes in the order in which they can be done; none if there is no
+	 * difference
+	 * @throws SQLException if the database cannot be read
+	 */
+	public List<ProposedChange> compare(TargetSchema target, List<Rename> renames, RenameDecision decision)
+			throws SQLException {
+		Schema definitions = DefaultSchema.of(this.connection).leftOut(target.schema());
+		SchemaInspector inspector = this.dialect.inspector();
+		Schema canonical = inspector.canonical(this.connection, definitions, this.context);
+		Schema inspected = inspector.inspect(this.connection, schemas(definitions));
+		List<Rename> hints = new ArrayList<>(renames);
+		hints.addAll(target.renames());
+		RenameDetection detection = new RenameDetection(canonical, inspected, hints, decision, this.settings);
+		List<ProposedChange> changes = new ArrayList<>();
+		List<Rename> renamed = detection.detect();
+		renamed.forEach((rename) -> changes.add(operation(rename)));
+		changes
+			.addAll(new SchemaComparison(definitions, canonical, detection.inspected(), this.settings, hasRows(renamed))
+				.compare());
+		for (ComparisonHook hook : this.settings.hooks()) {
+			changes.addAll(hook.compare(this.connection));
+		}
+		List<ProposedChange> result = changes;
+		for (ComparisonHook hook : this.settings.hooks()) {
+			result = hook.rewrite(result);
+		}
+		return List.copyOf(result);
+	}
+
+	private static Set<String> schemas(Schema definitions) {
+		Set<String> schemas = new LinkedHashSet<>();
+		definitions.tables().forEach((table) -> add(schemas, table.name()));
+		definitions.sequences().forEach((sequence) -> add(schemas, sequence.name()));
+		definitions.enumTypes().forEach((type) -> add(schemas, type.name()));
+		return schemas;
+	}
+
+	private static void add(Set<String> schemas, QualifiedName name) {
+		@Nullable String schema = name.schema();
+		if (schema != null) {
+			schemas.add(schema);
+		}
+	}
+
+	private static ProposedChange operation(Rename rename) {
+		if (rename instanceof Rename.OfTable table) {
+			return ProposedChange.of(new TableOperation.RenameTable(table.from(), table.to()),
+					"renamed table '" + table.from() + "' to '" + table.to() + "'");
+		}
+		Rename.OfColumn column = (Rename.OfColumn) rename;
+		return ProposedChange.of(
+				new ColumnOperation.AlterColumn(column.from().table(), column.from().column(),
+						ColumnChange.NONE.rename(column.to()), null),
+				"renamed column '" + column.from() + "' to '" + column.to() + "'");
+	}
+
+	private Predicate<QualifiedName> hasRows(List<Rename> renames) {
+		return (table) -> {
+			QualifiedName present = table;
+			for (Rename rename : renames) {
+				if (rename instanceof Rename.OfTable renamed && renamed.from().sibling(renamed.to()).equals(table)) {
+					present = renamed.from();
+				}
+			}
+			return hasRows(present);
+		};
+	}
+
+	private boolean hasRows(QualifiedName table) {
+		String name = ((table.schema() != null) ? this.dialect.quote(table.schema()) + "." : "")
+				+ this.dialect.quote(table.name());
+		try (Statement statement = this.connection.createStatement();
+				ResultSet row = statement.executeQuery("SELECT 1 FROM " + name + " LIMIT 1")) {
+			return row.next();
+		}
+		catch (SQLException ex) {
+			throw new DatabaseAccessException("Table " + table + " cannot be read", ex);
+		}
+	}
+
+}

@@ -1,0 +1,72 @@
+package dev.migration.autogenerate;
+
+import java.util.List;
+import java.util.Objects;
+import java.util.function.Function;
+
+import org.jspecify.annotations.Nullable;
+
+import dev.migration.autogenerate.ComparisonHook.ObjectKind;
+import dev.migration.schema.Column;
+import dev.migration.schema.ColumnName;
+import dev.migration.schema.NamingConvention;
+import dev.migration.schema.QualifiedName;
+import dev.migration.schema.ServerDefault;
+
+/**
+ * What a comparison looks at.
+ *
+ * @param compareTypes whether the types of columns count
+ * @param compareServerDefaults whether the defaults of columns count
+ * @param ownTables the tables in which this tool keeps its own state
+ * @param names names what has no name
+ * @param hooks asked in their order
+ */
+public record ComparisonSettings(boolean compareTypes, boolean compareServerDefaults, List<String> ownTables,
+		NamingConvention names, List<ComparisonHook> hooks) {
+
+	public ComparisonSettings {
+		ownTables = List.copyOf(ownTables);
+		hooks = List.copyOf(hooks);
+	}
+
+	boolean includesTable(QualifiedName table, boolean isTarget) {
+		Boolean opinion = firstOpinion((hook) -> hook.includesTable(table, isTarget));
+		return (opinion != null) ? opinion
+				: !this.ownTables.contains(table.name()) && (isTarget || !OtherTools.isTable(table));
+	}
+
+	boolean includes(ObjectKind kind, QualifiedName owner, @Nullable String name) {
+		Boolean opinion = firstOpinion((hook) -> hook.includesObject(kind, owner, name));
+		return (opinion != null) ? opinion : true;
+	}
+
+	boolean typesDiffer(ColumnName name, Column inspected, Column target) {
+		Boolean opinion = firstOpinion((hook) -> hook.typesDiffer(name, inspected, target));
+		return (opinion != null) ? opinion : !inspected.type().equals(target.type());
+	}
+
+	boolean defaultsDiffer(ColumnName name, Column inspected, Column target) {
+		Boolean opinion = firstOpinion((hook) -> hook.defaultsDiffer(name, inspected, target));
+		return (opinion != null) ? opinion
+				: !Objects.equals(orNull(inspected.serverDefault()), orNull(target.serverDefault()));
+	}
+
+	/**
+	 * A default of {@code NULL} is none.
+	 */
+	private static @Nullable ServerDefault orNull(@Nullable ServerDefault value) {
+		return (value instanceof ServerDefault.Literal literal && literal.value() == null) ? null : value;
+	}
+
+	private @Nullable Boolean firstOpinion(Function<ComparisonHook, @Nullable Boolean> question) {
+		for (ComparisonHook hook : this.hooks) {
+			Boolean opinion = question.apply(hook);
+			if (opinion != null) {
+				return opinion;
+			}
+		}
+		return null;
+	}
+
+}

@@ -1,0 +1,66 @@
+package dev.migration.autogenerate;
+
+import java.util.ArrayList;
+import java.util.List;
+
+import dev.migration.autogenerate.Pairing.Wanted;
+import dev.migration.schema.CheckConstraint;
+import dev.migration.schema.Column;
+import dev.migration.schema.ExclusionConstraint;
+import dev.migration.schema.ForeignKey;
+import dev.migration.schema.Index;
+import dev.migration.schema.Table;
+import dev.migration.schema.UniqueConstraint;
+
+/**
+ * A table that the application asks for, in its own words and in those of the server.
+ *
+ * @param definition the table as it is defined
+ * @param canonical the table as the server would write it
+ * @param indexes its indexes as they are defined
+ * @param canonicalIndexes its indexes as the server would write them
+ */
+record DesiredTable(Table definition, Table canonical, List<Index> indexes, List<Index> canonicalIndexes) {
+
+	List<Wanted<Column>> columns() {
+		return Wanted.all(this.definition.columns(), this.canonical.columns());
+	}
+
+	List<Wanted<ForeignKey>> foreignKeys() {
+		return Wanted.all(this.definition.foreignKeys(), this.canonical.foreignKeys());
+	}
+
+	List<Wanted<ExclusionConstraint>> exclusionConstraints() {
+		return Wanted.all(this.definition.exclusionConstraints(), this.canonical.exclusionConstraints());
+	}
+
+	/**
+	 * Return the check constraints. Behind those that are defined come those by which the
+	 * database keeps the values of an enum type.
+	 */
+	List<Wanted<CheckConstraint>> checkConstraints() {
+		List<CheckConstraint> canonicalChecks = this.canonical.checkConstraints();
+		List<CheckConstraint> defined = new ArrayList<>(this.definition.checkConstraints());
+		defined.addAll(canonicalChecks.subList(defined.size(), canonicalChecks.size()));
+		return Wanted.all(defined, canonicalChecks);
+	}
+
+	/**
+	 * Return the unique constraints and the indexes. Where a unique constraint is nothing
+	 * but a unique index, such indexes are constraints in the words of the server.
+	 */
+	List<Wanted<Object>> keys() {
+		List<UniqueConstraint> canonicalUniques = this.canonical.uniqueConstraints();
+		List<Object> definitions = new ArrayList<>(this.definition.uniqueConstraints());
+		List<Index> others = new ArrayList<>(this.indexes);
+		if (canonicalUniques.size() > definitions.size()) {
+			others.stream().filter(Meaning::isUniqueKey).forEach(definitions::add);
+			others.removeIf(Meaning::isUniqueKey);
+		}
+		definitions.addAll(others);
+		List<Object> canonicals = new ArrayList<>(canonicalUniques);
+		canonicals.addAll(this.canonicalIndexes);
+		return Wanted.all(definitions, canonicals);
+	}
+
+}

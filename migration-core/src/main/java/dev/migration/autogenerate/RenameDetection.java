@@ -1,0 +1,244 @@
+package dev.migration.autogenerate;
+
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+
+import dev.migration.RenameDecision;
+import dev.migration.RenameQuestion;
+import dev.migration.schema.Column;
+import dev.migration.schema.ColumnName;
+import dev.migration.schema.QualifiedName;
+import dev.migration.schema.Rename;
+import dev.migration.schema.Schema;
+import dev.migration.schema.Table;
+
+/**
+ * Finds what has another name rather than being gone, so that it is not dropped. Tables
+ * come first, since a column is looked for in the table it is then in.
+ * <p>
+ * What people have said counts without a question, and so does a name that differs in its
+ * case only: a table or column beside one of the same letters is not possible on some
+ * databases. What looks the same is asked. The evidence is that of Django (the same
+ * structure) with that of Atlas (declared names), which can also be given where nobody
+ * can be asked.
+ */
+final class RenameDetection {
+
+	private final Schema target;
+
+	private final List<Rename> hints;
+
+	private final RenameDecision decision;
+
+	private final ComparisonSettings settings;
+
+	private final List<Rename> accepted = new ArrayList<>();
+
+	private Schema inspected;
+
+	/**
+	 * Create a new detection.
+	 * @param target the target schema in the words of the server
+	 * @param inspected the inspected schema
+	 * @param hints what people have said
+	 * @param decision answers questions
+	 * @param settings what is compared
+	 */
+	RenameDetection(Schema target, Schema inspected, List<Rename> hints, RenameDecision decision,
+			ComparisonSettings settings) {
+		this.target = target;
+		this.inspected = inspected;
+		this.hints = hints;
+		this.decision = decision;
+		this.settings = settings;
+	}
+
+	/**
+	 * Find the renames.
+	 * @return what was renamed, in the order in which it can be done
+	 */
+	List<Rename> detect() {
+		this.hints.stream().filter(Rename.OfTable.class::isInstance).forEach(this::acceptIfPossible);
+		sameLetters(tableNames(addedTables()), tableNames(removedTables()))
+			.forEach((from, to) -> accept(new Rename.OfTable(name(removedTables(), from), to)));
+		askForTables();
+		this.hints.stream().filter(Rename.OfColumn.class::isInstance).forEach(this::acceptIfPossible);
+		for (Table table : List.copyOf(this.target.tables())) {
+			sameLetters(columnNames(addedColumns(table)), columnNames(removedColumns(table)))
+				.forEach((from, to) -> accept(new Rename.OfColumn(new ColumnName(table.name(), from), to)));
+		}
+		askForPattern();
+		this.target.tables().forEach(this::askForColumns);
+		return this.accepted;
+	}
+
+	/**
+	 * Return the inspected schema as it is when all of it is renamed.
+	 */
+	Schema inspected() {
+		return this.inspected;
+	}
+
+	/**
+	 * A hint stays in the code when it is done, and may name what never was here.
+	 */
+	private void acceptIfPossible(Rename rename) {
+		if (rename instanceof Rename.OfTable table) {
+			QualifiedName to = table.from().sibling(table.to());
+			if (find(removedTables(), table.from()) && find(addedTables(), to)) {
+				accept(rename);
+			}
+			return;
+		}
+		Rename.OfColumn column = (Rename.OfColumn) rename;
+		this.target.table(column.from().table()).ifPresent((table) -> {
+			boolean isGone = columnNames(removedColumns(table)).contains(column.from().column());
+			if (isGone && columnNames(addedColumns(table)).contains(column.to())) {
+				accept(rename);
+			}
+		});
+	}
+
+	private void accept(Rename rename) {
+		this.accepted.add(rename);
+		this.inspected = RenamedSchema.after(this.inspected, rename);
+	}
+
+	private void askForTables() {
+		for (Table removed : removedTables()) {
+			List<Rename> candidates = addedTables().stream()
+				.filter((added) -> TableLikeness.isCandidate(added, removed))
+				.map((added) -> (Rename) new Rename.OfTable(removed.name(), added.name().name()))
+				.toList();
+			if (!candidates.isEmpty()) {
+				decide(new RenameQuestion(
+						"Table " + removed.name() + " is gone. Was it renamed to " + alternatives(candidates) + "?",
+						candidates, false));
+			}
+		}
+	}
+
+	/**
+	 * A change of the naming strategy gives many columns other names at once.
+	 */
+	private void askForPattern() {
+		List<Rename> candidates = new ArrayList<>();
+		for (Table table : this.target.tables()) {
+			Map<String, String> byLetters = new TreeMap<>();
+			columnNames(addedColumns(table)).forEach((name) -> byLetters.put(letters(name), name));
+			for (String removed : columnNames(removedColumns(table))) {
+				String added = byLetters.get(letters(removed));
+				if (added != null) {
+					candidates.add(new Rename.OfColumn(new ColumnName(table.name(), removed), added));
+				}
+			}
+		}
+		if (candidates.size() > 1) {
+			decide(new RenameQuestion(
+					candidates.size() + " columns are gone and have come with the same words, written "
+							+ "otherwise, such as " + candidates.get(0) + ". Were they all renamed?",
+					candidates, true));
+		}
+	}
+
+	private void askForColumns(Table table) {
+		for (Column removed : removedColumns(table)) {
+			List<Rename> candidates = addedColumns(table).stream()
+				.filter((added) -> added.type().equals(removed.type())
+						|| letters(added.name()).equals(letters(removed.name())))
+				.map((added) -> (Rename) new Rename.OfColumn(new ColumnName(table.name(), removed.name()),
+						added.name()))
+				.toList();
+			if (!candidates.isEmpty()) {
+				decide(new RenameQuestion("Column " + table.name() + "." + removed.name()
+						+ " is gone. Was it renamed to " + alternatives(candidates) + "?", candidates, false));
+			}
+		}
+	}
+
+	private void decide(RenameQuestion question) {
+		this.decision.decide(question).forEach(this::accept);
+	}
+
+	private static String alternatives(List<Rename> candidates) {
+		return String.join(" or ", candidates.stream()
+			.map((rename) -> (rename instanceof Rename.OfTable table) ? table.to() : ((Rename.OfColumn) rename).to())
+			.toList());
+	}
+
+	private List<Table> addedTables() {
+		Set<QualifiedName> present = new HashSet<>(names(this.inspected.tables()));
+		return this.target.tables()
+			.stream()
+			.filter((table) -> !present.contains(table.name()) && this.settings.includesTable(table.name(), true))
+			.toList();
+	}
+
+	private List<Table> removedTables() {
+		Set<QualifiedName> wanted = new HashSet<>(names(this.target.tables()));
+		return this.inspected.tables()
+			.stream()
+			.filter((table) -> !wanted.contains(table.name()) && this.settings.includesTable(table.name(), false))
+			.toList();
+	}
+
+	private List<Column> addedColumns(Table table) {
+		return this.inspected.table(table.name())
+			.map((present) -> table.columns()
+				.stream()
+				.filter((column) -> present.column(column.name()) == null)
+				.toList())
+			.orElse(List.of());
+	}
+
+	private List<Column> removedColumns(Table table) {
+		return this.inspected.table(table.name())
+			.map((present) -> present.columns()
+				.stream()
+				.filter((column) -> table.column(column.name()) == null)
+				.toList())
+			.orElse(List.of());
+	}
+
+	private static List<QualifiedName> names(List<Table> tables) {
+		return tables.stream().map(Table::name).toList();
+	}
+
+	private static boolean find(List<Table> tables, QualifiedName name) {
+		return names(tables).contains(name);
+	}
+
+	private static QualifiedName name(List<Table> tables, String name) {
+		return names(tables).stream().filter((each) -> each.name().equals(name)).findFirst().orElseThrow();
+	}
+
+	private static List<String> tableNames(List<Table> tables) {
+		return tables.stream().map((table) -> table.name().name()).toList();
+	}
+
+	private static List<String> columnNames(List<Column> columns) {
+		return columns.stream().map(Column::name).toList();
+	}
+
+	/**
+	 * Return which removed names differ from an added one in their case only.
+	 */
+	private static Map<String, String> sameLetters(List<String> added, List<String> removed) {
+		Map<String, String> pairs = new LinkedHashMap<>();
+		for (String name : removed) {
+			added.stream().filter(name::equalsIgnoreCase).findFirst().ifPresent((other) -> pairs.put(name, other));
+		}
+		return pairs;
+	}
+
+	private static String letters(String name) {
+		return name.replace("_", "").toLowerCase(Locale.ROOT);
+	}
+
+}

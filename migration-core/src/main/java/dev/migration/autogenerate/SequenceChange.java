@@ -1,0 +1,48 @@
+package dev.migration.autogenerate;
+
+import java.util.Objects;
+
+import org.jspecify.annotations.Nullable;
+
+import dev.migration.operation.SequenceOperation;
+import dev.migration.schema.Sequence;
+import dev.migration.schema.SequenceOptions;
+
+/**
+ * Compares how sequences count. Where one began does not matter any more when it is
+ * there.
+ */
+final class SequenceChange {
+
+	private static final SequenceOptions DEFAULTS = new SequenceOptions(null, 1L, 1L, Long.MAX_VALUE, 1L, false);
+
+	private SequenceChange() {
+	}
+
+	static boolean isSame(SequenceOptions one, SequenceOptions other) {
+		return full(one).equals(full(other));
+	}
+
+	static SequenceOperation.AlterSequence of(Sequence existing, SequenceOptions wanted) {
+		SequenceOptions was = full(existing.options());
+		SequenceOptions is = full(wanted);
+		return new SequenceOperation.AlterSequence(existing.name(), differing(is, was), differing(was, is));
+	}
+
+	private static SequenceOptions full(SequenceOptions options) {
+		return new SequenceOptions(null, options.increment(), options.minValue(), options.maxValue(), options.cache(),
+				options.cycle())
+			.orElse(DEFAULTS);
+	}
+
+	private static SequenceOptions differing(SequenceOptions options, SequenceOptions others) {
+		return new SequenceOptions(null, unless(options.increment(), others.increment()),
+				unless(options.minValue(), others.minValue()), unless(options.maxValue(), others.maxValue()),
+				unless(options.cache(), others.cache()), unless(options.cycle(), others.cycle()));
+	}
+
+	private static <T> @Nullable T unless(@Nullable T value, @Nullable T same) {
+		return Objects.equals(value, same) ? null : value;
+	}
+
+}
