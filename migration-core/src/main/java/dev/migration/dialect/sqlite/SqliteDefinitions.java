@@ -6,6 +6,7 @@ import dev.migration.dialect.DefinitionRenderer;
 import dev.migration.dialect.StandardRenderer;
 import dev.migration.schema.Column;
 import dev.migration.schema.Deferral;
+import dev.migration.schema.ForeignKey;
 import dev.migration.schema.PrimaryKey;
 import dev.migration.schema.QualifiedName;
 import dev.migration.schema.SequenceOptions;
@@ -17,6 +18,8 @@ import dev.migration.schema.UniqueConstraint;
  * Writes types, columns and constraints of SQLite.
  */
 final class SqliteDefinitions extends DefinitionRenderer {
+
+	static final String CURRENT_TIMESTAMP = "(CAST(unixepoch('subsec') * 1000 AS INTEGER))";
 
 	SqliteDefinitions(StandardRenderer renderer) {
 		super(renderer);
@@ -90,7 +93,7 @@ final class SqliteDefinitions extends DefinitionRenderer {
 
 	@Override
 	protected String currentTimestamp() {
-		return "(CAST(unixepoch('subsec') * 1000 AS INTEGER))";
+		return CURRENT_TIMESTAMP;
 	}
 
 	/**
@@ -100,6 +103,16 @@ final class SqliteDefinitions extends DefinitionRenderer {
 	protected String unique(UniqueConstraint unique) {
 		requireAtOnce(unique.describe(), unique.deferral());
 		return super.unique(unique);
+	}
+
+	/**
+	 * A key points into its own file, so that the table is named without it.
+	 */
+	@Override
+	protected String foreignKey(ForeignKey key) {
+		return super.foreignKey(new ForeignKey(key.name(), key.columns(),
+				QualifiedName.of(key.referencedTable().name()), key.referencedColumns(), key.onDelete(), key.onUpdate(),
+				key.match(), key.deferral(), key.isNotValid()));
 	}
 
 	private void requireAtOnce(String constraint, @Nullable Deferral deferral) {

@@ -156,7 +156,7 @@ public final class SqliteDialect extends StandardDialect {
 
 	@Override
 	public SchemaInspector inspector() {
-		return new SqliteInspector();
+		return new SqliteInspector(this);
 	}
 
 }

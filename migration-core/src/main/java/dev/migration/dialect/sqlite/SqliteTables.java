@@ -10,6 +10,7 @@ import dev.migration.dialect.TableRenderer;
 import dev.migration.dialect.sqlite.rebuild.SetAside;
 import dev.migration.operation.TableOperation;
 import dev.migration.schema.Column;
+import dev.migration.schema.ForeignKey;
 import dev.migration.schema.QualifiedName;
 import dev.migration.schema.Table;
 
@@ -20,6 +21,19 @@ final class SqliteTables extends TableRenderer {
 
 	SqliteTables(StandardRenderer renderer) {
 		super(renderer);
+	}
+
+	@Override
+	public String definition(Table table, boolean ifNotExists) {
+		for (ForeignKey key : table.foreignKeys()) {
+			String schema = key.referencedTable().schema();
+			if (schema != null && !schema.equals(table.name().schema())) {
+				throw renderer().unsupported("create " + key.describe() + " of table " + table.name(),
+						"it points at " + key.referencedTable() + ", which is in another file",
+						"Leave the key out, or do it only if op.dialect() is another one.");
+			}
+		}
+		return super.definition(table, ifNotExists);
 	}
 
 	@Override

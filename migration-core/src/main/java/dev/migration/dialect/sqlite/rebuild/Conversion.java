@@ -2,6 +2,8 @@ package dev.migration.dialect.sqlite.rebuild;
 
 import org.jspecify.annotations.Nullable;
 
+import dev.migration.dialect.sqlite.ddl.Affinity;
+
 /**
  * How the values of a column get into a column of another type, without a change that
  * could not be taken back. SQLite's {@code CAST} makes 2020 of the text

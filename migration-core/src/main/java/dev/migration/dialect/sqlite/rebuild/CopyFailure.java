@@ -9,6 +9,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 import dev.migration.IncompatibleRowsException;
+import dev.migration.dialect.sqlite.ddl.Affinity;
 import dev.migration.dialect.sqlite.ddl.Clause;
 import dev.migration.dialect.sqlite.ddl.ClauseKind;
 import dev.migration.dialect.sqlite.ddl.TableItem;

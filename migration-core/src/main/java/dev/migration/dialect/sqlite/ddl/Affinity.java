@@ -1,4 +1,4 @@
-package dev.migration.dialect.sqlite.rebuild;
+package dev.migration.dialect.sqlite.ddl;
 
 import java.util.Locale;
 
@@ -9,7 +9,7 @@ import java.util.Locale;
  * "https://sqlite.org/datatype3.html#determination_of_column_affinity">Determination Of
  * Column Affinity</a>
  */
-enum Affinity {
+public enum Affinity {
 
 	/** Whole numbers where it can. */
 	INTEGER,
@@ -26,7 +26,12 @@ enum Affinity {
 	/** Numbers where it can. */
 	NUMERIC;
 
-	static Affinity of(String declaredType) {
+	/**
+	 * Return what SQLite makes of a declared type.
+	 * @param declaredType the type, empty if there is none
+	 * @return the affinity
+	 */
+	public static Affinity of(String declaredType) {
 		String type = declaredType.toUpperCase(Locale.ROOT);
 		if (type.contains("INT")) {
 			return INTEGER;
@@ -46,8 +51,10 @@ enum Affinity {
 	/**
 	 * Return whether a type holds numbers. Those of dates, times, booleans and JSON have
 	 * the affinity of numbers only because SQLite does not know their names.
+	 * @param declaredType the type, empty if there is none
+	 * @return whether it does
 	 */
-	static boolean isNumber(String declaredType) {
+	public static boolean isNumber(String declaredType) {
 		String type = declaredType.toUpperCase(Locale.ROOT);
 		return switch (of(declaredType)) {
 			case INTEGER, REAL -> true;
