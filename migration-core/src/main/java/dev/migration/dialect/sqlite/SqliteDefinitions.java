@@ -84,11 +84,12 @@ final class SqliteDefinitions extends DefinitionRenderer {
 	}
 
 	/**
-	 * SQLite takes an expression as a default only in parentheses.
+	 * SQLite takes an expression as a default only in parentheses, and a string in double
+	 * quotes only without.
 	 */
 	@Override
 	protected String expression(String sql) {
-		return "(" + sql + ")";
+		return sql.matches("\"(?:[^\"]|\"\")*\"") ? sql : "(" + sql + ")";
 	}
 
 	@Override

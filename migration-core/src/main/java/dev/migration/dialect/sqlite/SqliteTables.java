@@ -1,5 +1,6 @@
 package dev.migration.dialect.sqlite;
 
+import java.util.ArrayList;
 import java.util.List;
 
 import org.jspecify.annotations.Nullable;
@@ -9,6 +10,7 @@ import dev.migration.dialect.StandardRenderer;
 import dev.migration.dialect.TableRenderer;
 import dev.migration.dialect.sqlite.rebuild.SetAside;
 import dev.migration.operation.TableOperation;
+import dev.migration.schema.NamingConvention;
 import dev.migration.schema.Column;
 import dev.migration.schema.ForeignKey;
 import dev.migration.schema.QualifiedName;
@@ -53,12 +55,27 @@ final class SqliteTables extends TableRenderer {
 
 	@Override
 	public List<SqlStatement> renameTable(TableOperation.RenameTable operation) {
-		List<SqlStatement> statements = super.renameTable(operation);
+		List<SqlStatement> statements = rename(operation);
 		if (!context().isOnline()) {
 			return statements;
 		}
 		return SetAside.around(context().connection(operation, "", ""), operation.table().schema(),
 				operation.table().name(), statements);
+	}
+
+	/**
+	 * A name is taken by a table whose name differs in its case only, also by itself.
+	 */
+	private List<SqlStatement> rename(TableOperation.RenameTable operation) {
+		if (!operation.table().name().equalsIgnoreCase(operation.newName())) {
+			return super.renameTable(operation);
+		}
+		String between = NamingConvention.cut(operation.newName() + "_renamed");
+		List<SqlStatement> statements = new ArrayList<>(
+				super.renameTable(new TableOperation.RenameTable(operation.table(), between)));
+		statements.addAll(super.renameTable(
+				new TableOperation.RenameTable(operation.table().sibling(between), operation.newName())));
+		return statements;
 	}
 
 }

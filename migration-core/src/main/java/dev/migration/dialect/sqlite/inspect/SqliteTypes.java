@@ -19,8 +19,11 @@ final class SqliteTypes {
 	private static final Pattern TYPE = Pattern
 		.compile("(?<name>[a-z][a-z0-9 ]*)(\\((?<length>\\d{1,9})(,(?<scale>\\d{1,9}))?\\))?");
 
-	private static final Map<String, String> SYNONYMS = Map.of("int", "integer", "bool", "boolean", "dec", "numeric",
-			"decimal", "numeric", "character", "char", "character varying", "varchar", "varying character", "varchar");
+	private static final Map<String, String> SYNONYMS = Map.ofEntries(Map.entry("int", "integer"),
+			Map.entry("int2", "integer"), Map.entry("int4", "integer"), Map.entry("int8", "integer"),
+			Map.entry("mediumint", "integer"), Map.entry("bool", "boolean"), Map.entry("dec", "numeric"),
+			Map.entry("decimal", "numeric"), Map.entry("character", "char"), Map.entry("character varying", "varchar"),
+			Map.entry("varying character", "varchar"));
 
 	private static final Map<String, TypeName> PLAIN = Map.ofEntries(Map.entry("boolean", TypeName.BOOLEAN),
 			Map.entry("tinyint", TypeName.TINYINT), Map.entry("smallint", TypeName.SMALLINT),
