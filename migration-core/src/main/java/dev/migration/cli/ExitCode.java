@@ -7,6 +7,7 @@ import dev.migration.CheckFailedException;
 import dev.migration.HalfDoneRevisionException;
 import dev.migration.UnclearStatementException;
 import dev.migration.DatabaseAccessException;
+import dev.migration.DefinitionRefusedException;
 import dev.migration.DriftFoundException;
 import dev.migration.HookFailedException;
 import dev.migration.InvalidGraphException;
@@ -60,7 +61,9 @@ enum ExitCode {
 	/** The database cannot be reached or is not supported. */
 	DATABASE(8),
 
-	/** A file of the project, or a program such as the editor. */
+	/**
+	 * A file of the project, what its entities ask for, or a program such as the editor.
+	 */
 	PROJECT(9);
 
 	private final int value;
@@ -108,7 +111,7 @@ enum ExitCode {
 		if (failure instanceof DatabaseAccessException || failure instanceof UnsupportedDatabaseException) {
 			return DATABASE;
 		}
-		if (failure instanceof ProjectException) {
+		if (failure instanceof ProjectException || failure instanceof DefinitionRefusedException) {
 			return PROJECT;
 		}
 		return UNEXPECTED;

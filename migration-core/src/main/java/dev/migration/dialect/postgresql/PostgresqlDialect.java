@@ -150,7 +150,7 @@ public final class PostgresqlDialect extends StandardDialect {
 
 	@Override
 	public SchemaInspector inspector() {
-		return new PostgresqlInspector();
+		return new PostgresqlInspector(this);
 	}
 
 }
