@@ -25,6 +25,12 @@ final class DataStatements implements DataOperation.Visitor<List<Code>> {
 	 */
 	private static final int MOST_ENTRIES = 10;
 
+	/**
+	 * From how many rows on they are made by a method with one type, as the compiler
+	 * takes minutes to infer that of hundreds of different maps.
+	 */
+	private static final int MANY_ROWS = 10;
+
 	private final Imports imports;
 
 	DataStatements(Imports imports) {
@@ -39,7 +45,7 @@ final class DataStatements implements DataOperation.Visitor<List<Code>> {
 	@Override
 	public List<Code> executeStatement(DataOperation.ExecuteStatement operation) {
 		return List.of(Code.chain("op", List
-			.of(Code.call("execute", Code.prose(operation.sql()), map(operation.describe(), operation.parameters())))));
+			.of(Code.call("execute", Code.prose(operation.sql()), map(operation.describe(), operation.parameters(), false)))));
 	}
 
 	@Override
@@ -53,7 +59,7 @@ final class DataStatements implements DataOperation.Visitor<List<Code>> {
 				rows.clear();
 				values = 0;
 			}
-			rows.add(map(operation.describe(), row));
+			rows.add(map(operation.describe(), row, operation.rows().size() > MANY_ROWS));
 			values += row.size();
 		}
 		if (!rows.isEmpty()) {
@@ -67,13 +73,13 @@ final class DataStatements implements DataOperation.Visitor<List<Code>> {
 				Code.call(this.imports.name(List.class) + ".of", rows).listedIfLong()));
 	}
 
-	private Code map(String change, Map<String, @Nullable Object> values) {
+	private Code map(String change, Map<String, @Nullable Object> values, boolean isOneOfMany) {
 		ValueSource source = new ValueSource(this.imports, change);
 		Map<Code, Code> entries = new LinkedHashMap<>();
 		values.forEach((name, value) -> entries.put(Code.name(name), source.value(value)));
 		String map = this.imports.name(Map.class);
-		if (values.containsValue(null)) {
-			return mapWithNull(entries);
+		if (isOneOfMany || values.containsValue(null)) {
+			return row(entries);
 		}
 		List<Code> arguments = new ArrayList<>();
 		if (entries.size() <= MOST_ENTRIES) {
@@ -85,9 +91,9 @@ final class DataStatements implements DataOperation.Visitor<List<Code>> {
 	}
 
 	/**
-	 * The maps of {@code Map.of} take no null.
+	 * The maps of {@code Map.of} take no null, and each is of its own type.
 	 */
-	private Code mapWithNull(Map<Code, Code> entries) {
+	private Code row(Map<Code, Code> entries) {
 		this.imports.name(LinkedHashMap.class);
 		this.imports.name(Map.class);
 		List<Code> arguments = new ArrayList<>();
