@@ -148,12 +148,13 @@ final class CodeLayout {
 	private static String call(Call call, int indent, int column, int behind) {
 		StringBuilder text = new StringBuilder(call.name()).append('(');
 		int lineIndent = indent;
+		boolean wasBroken = false;
 		List<Code> arguments = call.arguments();
 		for (int i = 0; i < arguments.size(); i++) {
 			boolean isLast = i == arguments.size() - 1;
 			int needed = isLast ? behind + 1 : 1;
 			int here = endColumn(text.toString(), column) + ((i > 0) ? 1 : 0);
-			if (i > 0 && isOnNewLine(call, arguments.get(i), lineIndent, here, needed)) {
+			if (i > 0 && (wasBroken || isOnNewLine(call, arguments.get(i), lineIndent, here, needed))) {
 				lineIndent = indent + CONTINUATION;
 				text.append('\n').append(tabs(lineIndent));
 				here = lineIndent * TAB;
@@ -161,7 +162,9 @@ final class CodeLayout {
 			else if (i > 0) {
 				text.append(' ');
 			}
-			text.append(layout(arguments.get(i), lineIndent, here, needed)).append(isLast ? "" : ",");
+			String argument = layout(arguments.get(i), lineIndent, here, needed);
+			wasBroken = !argument.equals(unbroken(arguments.get(i), lineIndent));
+			text.append(argument).append(isLast ? "" : ",");
 		}
 		return text.append(')').toString();
 	}

@@ -44,8 +44,8 @@ final class DataStatements implements DataOperation.Visitor<List<Code>> {
 
 	@Override
 	public List<Code> executeStatement(DataOperation.ExecuteStatement operation) {
-		return List.of(Code.chain("op", List
-			.of(Code.call("execute", Code.prose(operation.sql()), map(operation.describe(), operation.parameters(), false)))));
+		return List.of(Code.chain("op", List.of(Code.call("execute", Code.prose(operation.sql()),
+				map(operation.describe(), operation.parameters(), false)))));
 	}
 
 	@Override

@@ -16,8 +16,8 @@ import dev.migration.operation.Operation;
 import dev.migration.operation.TriggerOperation;
 
 /**
- * Writes operations as the two sections of a revision in the SQL of one database, with the
- * values in their places. It does not look at a database, as the revision will run on
+ * Writes operations as the two sections of a revision in the SQL of one database, with
+ * the values in their places. It does not look at a database, as the revision will run on
  * others.
  */
 public final class SqlSource {
@@ -129,8 +129,7 @@ public final class SqlSource {
 	 * A trigger may be created by several statements, which stand in one text.
 	 */
 	private static boolean isScript(Operation operation) {
-		return operation instanceof TriggerOperation
-				|| operation instanceof DataOperation;
+		return operation instanceof TriggerOperation || operation instanceof DataOperation;
 	}
 
 }

@@ -50,7 +50,10 @@ final class CompiledRevision {
 	private final String source;
 
 	private CompiledRevision(RevisionText text) {
-		String imports = text.imports().stream().map((name) -> "import " + name + ";").collect(Collectors.joining("\n"));
+		String imports = text.imports()
+			.stream()
+			.map((name) -> "import " + name + ";")
+			.collect(Collectors.joining("\n"));
 		this.source = """
 				package revision;
 
@@ -89,7 +92,9 @@ final class CompiledRevision {
 	}
 
 	private static String indented(String text, String indentation) {
-		return text.lines().map((line) -> (line.isBlank() ? "" : indentation) + line + "\n").collect(Collectors.joining());
+		return text.lines()
+			.map((line) -> (line.isBlank() ? "" : indentation) + line + "\n")
+			.collect(Collectors.joining());
 	}
 
 	String source() {
@@ -157,10 +162,8 @@ final class CompiledRevision {
 		JavaCompiler compiler = ToolProvider.getSystemJavaCompiler();
 		StringWriter errors = new StringWriter();
 		boolean compiled = compiler
-			.getTask(errors, null, null,
-					List.of("-proc:none", "-Xlint:none", "-d", classes.toString(), "-classpath",
-							System.getProperty("java.class.path")),
-					null, List.of(new Source(this.source)))
+			.getTask(errors, null, null, List.of("-proc:none", "-Xlint:none", "-d", classes.toString(), "-classpath",
+					System.getProperty("java.class.path")), null, List.of(new Source(this.source)))
 			.call();
 		if (!compiled) {
 			throw new IllegalStateException(errors + "\n" + this.source);

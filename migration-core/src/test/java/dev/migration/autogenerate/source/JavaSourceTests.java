@@ -72,7 +72,8 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 class JavaSourceTests {
 
-	private static final String HOSTILE = "a \"quote\" \\ \\u0022 \\\\u0041 ''' \"\"\" \t\r ünï 文字 🎉 \u202e \ud800" + "\\u %s {{x}} */ // ";
+	private static final String HOSTILE = "a \"quote\" \\ \\u0022 \\\\u0041 ''' \"\"\" \t\r ünï 文字 🎉 \u202e \ud800"
+			+ "\\u %s {{x}} */ // ";
 
 	private static final String LONG = "a text that does not fit into a line of one hundred and twenty columns, "
 			+ "because it says the same thing again and again, and then once more, until it is long enough";
@@ -87,15 +88,16 @@ class JavaSourceTests {
 					foreignKey("fk_team_hackathon").on("hackathon_id").references("hackathon", "id").onDelete(CASCADE));
 			op.createIndex(index("ix_team_name").on("team", "hackathon_id", "name").unique());
 		});
-		assertThat(text.upgrade()).isEqualTo("""
-				op.createTable("team",
-						column("id", bigint()).identity().primaryKey(),
-						column("hackathon_id", bigint()).notNull(),
-						column("name", varchar(120)).notNull(),
-						column("mood", enumeration("mood", "HAPPY", "SAD")),
-						column("slug", varchar(80)).notNull().serverDefault(literal("")).unique(),
-						foreignKey("fk_team_hackathon").on("hackathon_id").references("hackathon", "id").onDelete(CASCADE));
-				op.createIndex(index("ix_team_name").on("team", "hackathon_id", "name").unique());""");
+		assertThat(text.upgrade()).isEqualTo(
+				"""
+						op.createTable("team",
+								column("id", bigint()).identity().primaryKey(),
+								column("hackathon_id", bigint()).notNull(),
+								column("name", varchar(120)).notNull(),
+								column("mood", enumeration("mood", "HAPPY", "SAD")),
+								column("slug", varchar(80)).notNull().serverDefault(literal("")).unique(),
+								foreignKey("fk_team_hackathon").on("hackathon_id").references("hackathon", "id").onDelete(CASCADE));
+						op.createIndex(index("ix_team_name").on("team", "hackathon_id", "name").unique());""");
 		assertThat(text.imports()).containsExactly("static dev.migration.schema.Definitions.column",
 				"static dev.migration.schema.Definitions.foreignKey", "static dev.migration.schema.Definitions.index",
 				"static dev.migration.schema.Definitions.literal",
@@ -125,9 +127,8 @@ class JavaSourceTests {
 
 	@Test
 	void aNameOfTheConventionIsLeftOutWhereItReadsBetter() {
-		List<Operation> operations = Recording.of((op) -> op.createTable("team",
-				column("id", bigint()).primaryKey(), column("slug", text()).unique(), column("a", text()),
-				foreignKey().on("a").references("team", "slug")));
+		List<Operation> operations = Recording.of((op) -> op.createTable("team", column("id", bigint()).primaryKey(),
+				column("slug", text()).unique(), column("a", text()), foreignKey().on("a").references("team", "slug")));
 		RevisionText text = JavaSource.write(CompiledRevision.changes(operations), List.of(), NamingConvention.DEFAULT,
 				List.of());
 		assertThat(text.upgrade()).isEqualTo("""
@@ -248,9 +249,7 @@ class JavaSourceTests {
 		for (int i = 0; i < 5000; i++) {
 			rows.add(Map.of("id", i, "name", "name " + i, "price", new BigDecimal("1.50")));
 		}
-		List<Operation> recorded = CompiledRevision
-			.of(Recording.of((op) -> op.bulkInsert("item", rows)))
-			.upgraded();
+		List<Operation> recorded = CompiledRevision.of(Recording.of((op) -> op.bulkInsert("item", rows))).upgraded();
 		assertThat(recorded).hasSizeGreaterThan(1)
 			.flatExtracting((operation) -> ((DataOperation.BulkInsert) operation).rows())
 			.isEqualTo(rows);
@@ -270,9 +269,8 @@ class JavaSourceTests {
 	static Stream<Consumer<Operations>> everyOperationIsRecordedAgain() {
 		return Stream.of((op) -> op.createTable("t", column("id", bigint())), JavaSourceTests::tables,
 				JavaSourceTests::columns, JavaSourceTests::types, JavaSourceTests::indexes,
-				JavaSourceTests::constraints, JavaSourceTests::objects, JavaSourceTests::data,
-				JavaSourceTests::batches, (op) -> columns(op.inSchema("audit")),
-				(op) -> constraints(op.inSchema("audit").ifExists()),
+				JavaSourceTests::constraints, JavaSourceTests::objects, JavaSourceTests::data, JavaSourceTests::batches,
+				(op) -> columns(op.inSchema("audit")), (op) -> constraints(op.inSchema("audit").ifExists()),
 				(op) -> indexes(op.inSchema(HOSTILE).ifNotExists()), (op) -> objects(op.inSchema("audit").ifExists()),
 				(op) -> objects(op.ifNotExists()), (op) -> batches(op.inSchema("audit")),
 				(op) -> batches(op.ifExists().ifNotExists()), (op) -> tables(op.inSchema("audit").ifNotExists()));
@@ -305,9 +303,10 @@ class JavaSourceTests {
 		op.addColumn("team", column("a", text()).primaryKey());
 		op.addColumn("team",
 				column("b", text()).notNull().serverDefault(literal(HOSTILE)).collation("de_DE").comment(LONG));
-		op.addColumn("team", column("c", bigint()).with(unique("uq").on("c"))
-			.with(foreignKey("fk").on("c").references("team", "id").onDelete(CASCADE))
-			.with(check("ck", "c > 0").notValid()));
+		op.addColumn("team",
+				column("c", bigint()).with(unique("uq").on("c"))
+					.with(foreignKey("fk").on("c").references("team", "id").onDelete(CASCADE))
+					.with(check("ck", "c > 0").notValid()));
 		op.addColumn("team_with_a_long_name", column("mood_of_the_team", enumeration("mood", "HAPPY", "SAD", "ANGRY",
 				"TIRED", "BORED", "HUNGRY", "SLEEPY", "EXCITED", "NERVOUS", "CALM"))
 			.notNull());
@@ -321,10 +320,11 @@ class JavaSourceTests {
 		op.dropColumn("team", HOSTILE);
 		op.renameColumn("team", "a", "b");
 		op.alterColumn("team", "a", (change) -> change.rename("b").type(varchar(9)).using("a::text").nullable());
-		op.alterColumn("team", "name_of_the_team_that_is_long", (change) -> change.type(varchar(120))
-			.notNull()
-			.serverDefault(literal(""))
-			.comment("The long name of the team"));
+		op.alterColumn("team", "name_of_the_team_that_is_long",
+				(change) -> change.type(varchar(120))
+					.notNull()
+					.serverDefault(literal(""))
+					.comment("The long name of the team"));
 		op.alterColumn("team", "a",
 				(change) -> change.dropServerDefault().dropIdentity().dropComputed().dropCollation().dropComment());
 		op.alterColumn("team", "a",
@@ -367,10 +367,11 @@ class JavaSourceTests {
 	private static void constraints(Operations op) {
 		op.createPrimaryKey("team", primaryKey("a").named("pk").initiallyDeferred());
 		op.createUniqueConstraint("team", unique("uq").on("a", "b").deferrable());
-		op.createForeignKey("team", foreignKey("fk_team_hackathon_and_a_long_name").on("hackathon_id")
-			.references("hackathon", "id")
-			.onDelete(CASCADE)
-			.match(ForeignKey.Match.SIMPLE));
+		op.createForeignKey("team",
+				foreignKey("fk_team_hackathon_and_a_long_name").on("hackathon_id")
+					.references("hackathon", "id")
+					.onDelete(CASCADE)
+					.match(ForeignKey.Match.SIMPLE));
 		op.createForeignKey("team", foreignKey("fk").on("a").referencesIn("other", "hackathon", "id"));
 		op.createCheckConstraint("team", check("ck_team", LONG).notValid());
 		op.createCheckConstraint("team", check("ck_team", "a > 1\n  AND b < '\\'\n"));
