@@ -27,6 +27,7 @@ import dev.migration.UnknownDatabaseException;
 import dev.migration.UnknownRevisionException;
 import dev.migration.UnsupportedChangeException;
 import dev.migration.UnsupportedDatabaseException;
+import dev.migration.UnwritableChangeException;
 import dev.migration.project.ProjectException;
 
 /**
@@ -105,7 +106,7 @@ enum ExitCode {
 				|| failure instanceof NeedsDatabaseException || failure instanceof CheckFailedException
 				|| failure instanceof IncompatibleRowsException || failure instanceof DdlSyntaxException
 				|| failure instanceof ChangedRevisionException || failure instanceof UnclearStatementException
-				|| failure instanceof HalfDoneRevisionException) {
+				|| failure instanceof HalfDoneRevisionException || failure instanceof UnwritableChangeException) {
 			return REVISION;
 		}
 		if (failure instanceof DatabaseAccessException || failure instanceof UnsupportedDatabaseException) {

@@ -37,8 +37,9 @@ final class TemplateVariables {
 		variables.put("package", file.packageName());
 		variables.put("className", file.className());
 		variables.put("imports", java ? imports(request.body().imports()) : "");
-		variables.put("upgrade", body(request.body().upgrade(), java));
-		variables.put("downgrade", body(request.body().downgrade(), java));
+		variables.put("upgrade", body(request.body().upgrade(), java ? "\t\t" : ""));
+		variables.put("downgrade", body(request.body().downgrade(), java ? "\t\t" : ""));
+		variables.put("members", java ? body(request.body().members(), "\t") : "");
 		variables.put("arguments", request.arguments());
 		return variables;
 	}
@@ -71,9 +72,9 @@ final class TemplateVariables {
 		return name.startsWith("static ") ? groups.size() + 1 : groups.size();
 	}
 
-	private static String body(String text, boolean java) {
+	private static String body(String text, String indentation) {
 		Stream<String> lines = text.stripTrailing().lines();
-		return lines.map((line) -> (java && !line.isBlank()) ? "\t\t" + line : line).collect(Collectors.joining("\n"));
+		return lines.map((line) -> line.isBlank() ? line : indentation + line).collect(Collectors.joining("\n"));
 	}
 
 }

@@ -242,6 +242,24 @@ class RevisionWriterTests {
 	}
 
 	@Test
+	void theMembersOfABodyStandBehindTheTwoMethods() throws IOException {
+		RevisionBody body = new RevisionBody(List.of(), "upgradePart1(op);", "",
+				"private void upgradePart1(Operations op) {\n\top.execute(\"x\");\n}");
+		Path file = writer().write(RevisionFileRequest.of(header("a1", "x"), List.of()).doing(body)).file();
+		assertThat(file).content().endsWith("""
+					@Override
+					public void downgrade(Operations op) {
+					}
+
+					private void upgradePart1(Operations op) {
+						op.execute("x");
+					}
+
+				}
+				""");
+	}
+
+	@Test
 	void aRevisionGoesWhereItsParentIs() {
 		this.settings.locations(List.of(LOCATION, "classpath:db/shop", "filesystem:sql"));
 		RevisionHeader inShop = at("db.shop.R1_X");

@@ -1,0 +1,261 @@
+package dev.migration.autogenerate.source;
+
+import java.io.IOException;
+import java.io.StringWriter;
+import java.io.UncheckedIOException;
+import java.lang.reflect.Constructor;
+import java.net.URI;
+import java.net.URL;
+import java.net.URLClassLoader;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Consumer;
+import java.util.stream.Collectors;
+
+import javax.tools.JavaCompiler;
+import javax.tools.SimpleJavaFileObject;
+import javax.tools.ToolProvider;
+
+import dev.migration.CustomOperation;
+import dev.migration.Migration;
+import dev.migration.Operations;
+import dev.migration.autogenerate.ProposedChange;
+import dev.migration.operation.Operation;
+import dev.migration.operation.OperationRecorder;
+import dev.migration.operation.OperationTarget;
+import dev.migration.schema.NamingConvention;
+import io.spring.javaformat.config.JavaFormatConfig;
+import io.spring.javaformat.formatter.eclipse.EclipseCodeFormatter;
+import io.spring.javaformat.formatter.eclipse.Options;
+import org.eclipse.jface.text.BadLocationException;
+import org.eclipse.jface.text.Document;
+import org.jspecify.annotations.Nullable;
+
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/**
+ * The class around a written text: compiled, run, and formatted.
+ */
+final class CompiledRevision {
+
+	private static final String ECLIPSE = "io.spring.javaformat.eclipse.jdt.jdk17";
+
+	/** A compilation unit with its comments, in the words of Eclipse. */
+	private static final int COMPILATION_UNIT = 0x08 | 0x1000;
+
+	private final String source;
+
+	private CompiledRevision(RevisionText text) {
+		String imports = text.imports()
+			.stream()
+			.map((name) -> "import " + name + ";")
+			.collect(Collectors.joining("\n"));
+		this.source = """
+				package revision;
+
+				import dev.migration.Migration;
+				import dev.migration.Operations;
+				""" + imports + """
+
+
+				class Written implements Migration {
+
+					@Override
+					public void upgrade(Operations op) {
+				""" + indented(text.upgrade(), "\t\t") + """
+					}
+
+					@Override
+					public void downgrade(Operations op) {
+				""" + indented(text.downgrade(), "\t\t") + """
+					}
+
+				""" + (text.members().isEmpty() ? "" : indented(text.members(), "\t") + "\n") + """
+				}
+				""";
+	}
+
+	static CompiledRevision of(RevisionText text) {
+		return new CompiledRevision(text);
+	}
+
+	static CompiledRevision of(List<Operation> operations) {
+		return of(JavaSource.write(changes(operations), List.of()));
+	}
+
+	static List<ProposedChange> changes(List<Operation> operations) {
+		return operations.stream().map((operation) -> ProposedChange.of(operation, "")).toList();
+	}
+
+	private static String indented(String text, String indentation) {
+		return text.lines()
+			.map((line) -> (line.isBlank() ? "" : indentation) + line + "\n")
+			.collect(Collectors.joining());
+	}
+
+	String source() {
+		return this.source;
+	}
+
+	/**
+	 * Format the source as the build does, but for lines that are broken: they stay.
+	 */
+	String formatted() {
+		try {
+			Map<String, String> options = new HashMap<>(new Options(ECLIPSE).load(JavaFormatConfig.DEFAULT));
+			options.put(ECLIPSE + ".core.formatter.join_wrapped_lines", "false");
+			Constructor<?> formatter = Class
+				.forName("io.spring.javaformat.formatter.jdk17.eclipse.EclipseJdk17CodeFormatter")
+				.getDeclaredConstructor(Map.class);
+			formatter.setAccessible(true);
+			Document document = new Document(this.source);
+			((EclipseCodeFormatter) formatter.newInstance(options))
+				.format(COMPILATION_UNIT, this.source, 0, this.source.length(), 0, "\n")
+				.apply(document);
+			return document.get();
+		}
+		catch (ReflectiveOperationException | BadLocationException ex) {
+			throw new IllegalStateException(ex);
+		}
+	}
+
+	List<Operation> upgraded() {
+		return run(Migration::upgrade);
+	}
+
+	List<Operation> downgraded() {
+		return run(Migration::downgrade);
+	}
+
+	private List<Operation> run(Direction direction) {
+		try {
+			Path classes = Files.createTempDirectory("written");
+			compile(classes);
+			try (URLClassLoader loader = new URLClassLoader(new URL[] { classes.toUri().toURL() },
+					getClass().getClassLoader())) {
+				Constructor<?> constructor = loader.loadClass("revision.Written").getDeclaredConstructor();
+				constructor.setAccessible(true);
+				Recording recording = new Recording();
+				direction.run((Migration) constructor.newInstance(),
+						new OperationRecorder(recording, NamingConvention.DEFAULT));
+				return recording.operations;
+			}
+			catch (ReflectiveOperationException ex) {
+				throw new IllegalStateException(this.source, ex);
+			}
+			finally {
+				Files.deleteIfExists(classes.resolve("revision/Written.class"));
+				Files.deleteIfExists(classes.resolve("revision"));
+				Files.deleteIfExists(classes);
+			}
+		}
+		catch (IOException ex) {
+			throw new UncheckedIOException(ex);
+		}
+	}
+
+	private void compile(Path classes) {
+		JavaCompiler compiler = ToolProvider.getSystemJavaCompiler();
+		StringWriter errors = new StringWriter();
+		boolean compiled = compiler
+			.getTask(errors, null, null, List.of("-proc:none", "-Xlint:none", "-d", classes.toString(), "-classpath",
+					System.getProperty("java.class.path")), null, List.of(new Source(this.source)))
+			.call();
+		if (!compiled) {
+			throw new IllegalStateException(errors + "\n" + this.source);
+		}
+	}
+
+	private interface Direction {
+
+		void run(Migration migration, Operations op);
+
+	}
+
+	private static final class Source extends SimpleJavaFileObject {
+
+		private final String text;
+
+		Source(String text) {
+			super(URI.create("string:///revision/Written.java"), Kind.SOURCE);
+			this.text = text;
+		}
+
+		@Override
+		public CharSequence getCharContent(boolean ignoreEncodingErrors) {
+			return this.text;
+		}
+
+	}
+
+	/**
+	 * A custom operation of a test.
+	 *
+	 * @param table its argument
+	 */
+	public record Refresh(String table) implements CustomOperation {
+
+		@Override
+		public String describe() {
+			return "refresh " + this.table;
+		}
+
+		@Override
+		public void apply(Operations op) {
+			op.execute("REFRESH " + this.table);
+		}
+
+	}
+
+	static final class Recording implements OperationTarget {
+
+		private final List<Operation> operations = new ArrayList<>();
+
+		static List<Operation> of(Consumer<Operations> calls) {
+			Recording recording = new Recording();
+			calls.accept(new OperationRecorder(recording, NamingConvention.DEFAULT));
+			return recording.operations;
+		}
+
+		@Override
+		public String dialect() {
+			return "none";
+		}
+
+		@Override
+		public Map<String, String> arguments() {
+			return Map.of();
+		}
+
+		@Override
+		public void accept(Operation operation) {
+			this.operations.add(operation);
+		}
+
+		@Override
+		public void autocommit(Runnable block) {
+			block.run();
+		}
+
+		@Override
+		public String literal(@Nullable Object value) {
+			return String.valueOf(value);
+		}
+
+		@Override
+		public String quote(String identifier) {
+			return identifier;
+		}
+
+		@Override
+		public JdbcClient jdbc() {
+			throw new IllegalStateException("There is no database here");
+		}
+
+	}
+
+}
