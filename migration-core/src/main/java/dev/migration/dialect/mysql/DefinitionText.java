@@ -33,27 +33,59 @@ final class DefinitionText {
 	 * @return its text behind the name, or {@code null} if there is no such column
 	 */
 	static @Nullable String ofColumn(String createTable, String column, boolean backslashEscapes) {
-		int open = createTable.indexOf('(');
-		if (open < 0) {
-			return null;
+		for (String element : elements(createTable, backslashEscapes)) {
+			String name = name(element, backslashEscapes);
+			if (name != null && name.equalsIgnoreCase(column)) {
+				return behindName(element, backslashEscapes);
+			}
 		}
+		return null;
+	}
+
+	/**
+	 * Return what stands between the commas: columns, keys and constraints.
+	 * @param createTable the statement that would create the table
+	 * @param backslashEscapes whether a backslash escapes in a string
+	 * @return the elements; none if the statement has no parentheses
+	 */
+	static List<String> elements(String createTable, boolean backslashEscapes) {
+		List<String> elements = new ArrayList<>();
+		int open = createTable.indexOf('(');
 		DefinitionText body = new DefinitionText(createTable, backslashEscapes);
-		body.position = open + 1;
+		body.position = (open < 0) ? createTable.length() : open + 1;
 		while (body.position < createTable.length()) {
 			int start = body.position;
 			body.skipElement();
-			String element = createTable.substring(start, body.position).strip();
-			Piece first = new DefinitionText(element, backslashEscapes).piece();
-			String name = (first != null) ? first.text() : "";
-			if (isQuoted(name) && unquote(name).equalsIgnoreCase(column)) {
-				return element.substring(name.length()).strip();
-			}
+			elements.add(createTable.substring(start, body.position).strip());
 			if (body.position >= createTable.length() || createTable.charAt(body.position) == ')') {
-				return null;
+				break;
 			}
 			body.position++;
 		}
-		return null;
+		return elements;
+	}
+
+	/**
+	 * Return the column that an element defines.
+	 * @param element the element
+	 * @param backslashEscapes whether a backslash escapes in a string
+	 * @return the name, or {@code null} if it defines a key or constraint
+	 */
+	static @Nullable String name(String element, boolean backslashEscapes) {
+		Piece first = new DefinitionText(element, backslashEscapes).piece();
+		return (first != null && isQuoted(first.text())) ? unquote(first.text()) : null;
+	}
+
+	/**
+	 * Return the definition behind the name of a column.
+	 * @param element the element, which defines a column
+	 * @param backslashEscapes whether a backslash escapes in a string
+	 * @return the text
+	 */
+	static String behindName(String element, boolean backslashEscapes) {
+		DefinitionText text = new DefinitionText(element, backslashEscapes);
+		text.piece();
+		return element.substring(text.position).strip();
 	}
 
 	private static boolean isQuoted(String name) {

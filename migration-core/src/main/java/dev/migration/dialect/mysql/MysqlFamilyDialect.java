@@ -165,7 +165,7 @@ abstract class MysqlFamilyDialect extends StandardDialect {
 
 	@Override
 	public SchemaInspector inspector() {
-		return new MysqlInspector();
+		return new MysqlInspector(this);
 	}
 
 }

@@ -9,18 +9,27 @@ import dev.migration.dialect.SchemaInspector;
 import dev.migration.schema.Schema;
 
 /**
- * Reads the catalogue of MySQL and MariaDB.
+ * Reads the catalogue of MySQL and MariaDB. How the server would write other tables is
+ * seen in temporary ones.
  */
 final class MysqlInspector implements SchemaInspector {
 
+	private final MysqlFamilyDialect dialect;
+
+	MysqlInspector(MysqlFamilyDialect dialect) {
+		this.dialect = dialect;
+	}
+
 	@Override
 	public Schema inspect(Connection connection, Collection<String> schemas) throws SQLException {
-		throw new IllegalStateException();
+		SessionFacts session = SessionFacts.of(connection);
+		boolean isMariadb = this.dialect instanceof MariadbDialect;
+		return new CatalogReader(connection, isMariadb, session, session.text(this.dialect::quote), schemas).read();
 	}
 
 	@Override
 	public Schema canonical(Connection connection, Schema schema, RenderContext context) throws SQLException {
-		throw new IllegalStateException();
+		return new TemporaryTables(connection, this.dialect, context, SessionFacts.of(connection)).canonical(schema);
 	}
 
 }
