@@ -34,6 +34,8 @@ class ArchitectureTests {
 		.definedBy("dev.migration.runtime")
 		.layer("autogenerate")
 		.definedBy("dev.migration.autogenerate..")
+		.layer("jpa")
+		.definedBy("dev.migration.jpa")
 		.layer("project")
 		.definedBy("dev.migration.project")
 		.layer("cli")
@@ -56,6 +58,10 @@ class ArchitectureTests {
 		.mayOnlyAccessLayers("vocabulary", "schema", "graph", "operation", "dialect", "script", "autogenerate")
 		.whereLayer("autogenerate")
 		.mayOnlyAccessLayers("vocabulary", "schema", "operation", "dialect")
+		.whereLayer("jpa")
+		.mayOnlyAccessLayers("vocabulary", "schema")
+		.whereLayer("jpa")
+		.mayNotBeAccessedByAnyLayer()
 		.whereLayer("project")
 		.mayOnlyAccessLayers("vocabulary")
 		.whereLayer("cli")
@@ -81,6 +87,13 @@ class ArchitectureTests {
 
 	@ArchTest
 	static final ArchRule thereIsNoStaticMutableState = fields().that().areStatic().should().beFinal();
+
+	@ArchTest
+	static final ArchRule onlyTheEntitiesNeedHibernate = noClasses().that()
+		.resideOutsideOfPackage("dev.migration.jpa")
+		.should()
+		.dependOnClassesThat()
+		.resideInAnyPackage("org.hibernate..", "jakarta.persistence..");
 
 	@ArchTest
 	static final ArchRule onlyTheCommandLineKnowsPicocli = noClasses().that()

@@ -53,7 +53,7 @@ final class H2Definitions extends DefinitionRenderer {
 			case INTERVAL -> "interval second(18,9)";
 			case UUID -> "uuid";
 			case JSON -> "json";
-			case INET -> "varbinary(16)";
+			case INET -> "varbinary(19)";
 			case GEOMETRY -> "geometry";
 			case VECTOR, GEOGRAPHY -> throw noType(type);
 		};

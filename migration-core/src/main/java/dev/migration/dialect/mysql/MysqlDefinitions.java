@@ -67,7 +67,7 @@ final class MysqlDefinitions extends DefinitionRenderer {
 			case TIMESTAMP, TIMESTAMP_WITH_TIME_ZONE -> "datetime" + precision(type, "(6)");
 			case UUID -> this.renderer.uuidType();
 			case JSON -> "json";
-			case INET -> "varbinary(16)";
+			case INET -> "varbinary(19)";
 			case GEOMETRY -> "geometry";
 			case VECTOR, GEOGRAPHY -> throw noType(type);
 		};
