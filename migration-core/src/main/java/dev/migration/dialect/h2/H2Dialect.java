@@ -150,7 +150,7 @@ public final class H2Dialect extends StandardDialect {
 
 	@Override
 	public SchemaInspector inspector() {
-		return new H2Inspector();
+		return new H2Inspector(this);
 	}
 
 }

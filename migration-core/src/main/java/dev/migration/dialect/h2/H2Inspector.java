@@ -2,25 +2,64 @@ package dev.migration.dialect.h2;
 
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.ArrayList;
 import java.util.Collection;
+import java.util.List;
+import java.util.Set;
 
 import dev.migration.dialect.RenderContext;
 import dev.migration.dialect.SchemaInspector;
+import dev.migration.schema.NamingConvention;
 import dev.migration.schema.Schema;
+import dev.migration.schema.Sequence;
 
 /**
- * Reads the catalogue of H2.
+ * Reads the information schema of H2.
  */
 final class H2Inspector implements SchemaInspector {
 
-	@Override
-	public Schema inspect(Connection connection, Collection<String> schemas) throws SQLException {
-		throw new IllegalStateException();
+	private static final H2Query SEQUENCES = new H2Query("SELECT sequence_schema, sequence_name, data_type,"
+			+ " start_value AS seq_start, increment AS seq_increment, minimum_value AS seq_minimum,"
+			+ " maximum_value AS seq_maximum, cache AS seq_cache, cycle_option AS seq_cycle"
+			+ " FROM information_schema.sequences WHERE ARRAY_CONTAINS(?, sequence_schema)"
+			+ " ORDER BY sequence_schema, sequence_name");
+
+	private final H2Dialect dialect;
+
+	H2Inspector(H2Dialect dialect) {
+		this.dialect = dialect;
 	}
 
 	@Override
+	public Schema inspect(Connection connection, Collection<String> schemas) throws SQLException {
+		return read(connection, schemas, H2Names.read(connection, this.dialect::quote));
+	}
+
+	private Schema read(Connection connection, Collection<String> schemas, H2Names names) throws SQLException {
+		RenderContext context = RenderContext.offline(this.dialect.version(connection), NamingConvention.DEFAULT);
+		H2Types types = new H2Types(this.dialect.renderer(context).definitions(), names.textType());
+		Set<String> stored = names.schemas(schemas);
+		List<Sequence> sequences = new ArrayList<>();
+		SEQUENCES.forEach(connection, stored,
+				(row) -> sequences
+					.add(new Sequence(names.name(row.getString("sequence_schema"), row.getString("sequence_name")),
+							H2Counting.read(row, "seq_", row.getString("data_type")))));
+		return new Schema(H2TableReader.read(connection, stored, names, types),
+				H2IndexReader.read(connection, stored, names), sequences, List.of());
+	}
+
+	/**
+	 * H2 commits with each change of the schema, so the definitions are created in a
+	 * database of their own, set as this one is.
+	 */
+	@Override
 	public Schema canonical(Connection connection, Schema schema, RenderContext context) throws SQLException {
-		throw new IllegalStateException();
+		H2Names names = H2Names.read(connection, this.dialect::quote);
+		H2Scratch scratch = new H2Scratch(this.dialect.renderer(context.offline()), names, schema);
+		try (Connection database = scratch.open(connection)) {
+			scratch.create(database);
+			return scratch.restore(read(database, scratch.schemas(), H2Names.read(database, this.dialect::quote)));
+		}
 	}
 
 }

@@ -19,6 +19,7 @@ import dev.migration.schema.Column;
 import dev.migration.schema.Computed;
 import dev.migration.schema.EnumType;
 import dev.migration.schema.ExclusionConstraint;
+import dev.migration.schema.Identity;
 import dev.migration.schema.Index;
 import dev.migration.schema.IndexPart;
 import dev.migration.schema.QualifiedName;
@@ -136,6 +137,11 @@ final class CanonicalSchema {
 		}
 		if (known.serverDefault() instanceof ServerDefault.Expression expression) {
 			known = known.serverDefault(new ServerDefault.Expression(this.names.restore(expression.sql())));
+		}
+		Identity identity = column.identityOptions();
+		if (identity != null) {
+			known = known.identity(
+					new Identity(identity.always(), CountingDefaults.of(known.type()).leaveOut(identity.options())));
 		}
 		Computed computed = known.computed();
 		return (computed != null)

@@ -6,6 +6,7 @@ import java.sql.SQLException;
 import org.jspecify.annotations.Nullable;
 
 import dev.migration.schema.SequenceOptions;
+import dev.migration.schema.Type;
 
 /**
  * Leaves out of the options of a sequence what PostgreSQL would choose by itself.
@@ -31,6 +32,21 @@ record CountingDefaults(long smallest, long largest) {
 	private static final long INT2 = 21;
 
 	private static final long INT4 = 23;
+
+	/**
+	 * Return what the server would choose for an identity.
+	 * @param type the type of its column
+	 */
+	static CountingDefaults of(Type type) {
+		if (!(type instanceof Type.Generic generic)) {
+			return BIGINT;
+		}
+		return switch (generic.name()) {
+			case SMALLINT -> SMALLINT;
+			case INTEGER -> INTEGER;
+			default -> BIGINT;
+		};
+	}
 
 	static SequenceOptions read(ResultSet row) throws SQLException {
 		long type = row.getLong("seqtype");

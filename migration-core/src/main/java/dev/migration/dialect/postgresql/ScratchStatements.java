@@ -141,51 +141,68 @@ final class ScratchStatements {
 
 	private void createTable(Table table) {
 		List<Column> columns = table.columns().stream().map(this::scratch).toList();
-		this.statements.add(new ScratchStatement(createTable(table, columns), "table '" + table.name() + "'",
-				() -> narrowed(table, columns)));
+		List<CheckConstraint> checks = new ArrayList<>();
 		for (CheckConstraint check : table.checkConstraints()) {
-			addConstraint(table, check, new CheckConstraint(this.names.next(), this.names.rewrite(check.condition())),
-					"'" + check.condition() + "'");
+			CheckConstraint scratch = new CheckConstraint(this.names.next(), this.names.rewrite(check.condition()));
+			this.parts.put(check, scratch.name());
+			checks.add(scratch);
 		}
+		this.statements.add(new ScratchStatement(createTable(table, columns, checks), "table '" + table.name() + "'",
+				() -> narrowed(table, columns, checks)));
 		for (ExclusionConstraint exclusion : table.exclusionConstraints()) {
-			addConstraint(table, exclusion, scratch(exclusion), "on " + exclusion.parts());
+			ExclusionConstraint scratch = scratch(exclusion);
+			this.parts.put(exclusion, scratch.name());
+			add("ALTER TABLE " + quote(nameOf(table)) + " ADD " + this.definitions.constraint(scratch),
+					describe(table, exclusion, this.definitions.constraint(scratch)));
 		}
 	}
 
-	private String createTable(Table table, List<Column> columns) {
-		return columns.stream()
-			.map((column) -> this.definitions.column(column, table))
-			.collect(Collectors.joining(", ", "CREATE TABLE " + quote(nameOf(table)) + " (", ")"));
+	private String createTable(Table table, List<Column> columns, List<CheckConstraint> checks) {
+		List<String> elements = new ArrayList<>();
+		columns.forEach((column) -> elements.add(this.definitions.column(column, table)));
+		checks.forEach((check) -> elements.add(this.definitions.constraint(check)));
+		return "CREATE TABLE " + quote(nameOf(table)) + " (" + String.join(", ", elements) + ")";
 	}
 
 	/**
 	 * Return statements that each create less of a table, so that the first one that
-	 * fails tells the column that is wrong.
+	 * fails tells the column or condition that is wrong.
 	 */
-	private List<ScratchStatement> narrowed(Table table, List<Column> columns) {
+	private List<ScratchStatement> narrowed(Table table, List<Column> columns, List<CheckConstraint> checks) {
 		List<ScratchStatement> attempts = new ArrayList<>();
-		for (Column column : columns) {
-			if (column.computed() == null) {
-				attempts.add(new ScratchStatement(createTable(table, List.of(column)), describe(table, column)));
-			}
+		List<Column> plain = columns.stream().filter((column) -> column.computed() == null).toList();
+		for (Column column : plain) {
+			attempts.add(new ScratchStatement(createTable(table, List.of(column), List.of()), describe(table, column)));
 		}
 		for (Column computed : columns) {
 			if (computed.computed() != null) {
-				List<Column> others = columns.stream()
-					.filter((column) -> column == computed || column.computed() == null)
-					.toList();
-				attempts.add(new ScratchStatement(createTable(table, others), describe(table, computed)));
+				List<Column> others = new ArrayList<>(plain);
+				others.add(computed);
+				attempts.add(new ScratchStatement(createTable(table, others, List.of()), describe(table, computed)));
 			}
 		}
+		for (int i = 0; i < checks.size(); i++) {
+			CheckConstraint original = table.checkConstraints().get(i);
+			attempts.add(new ScratchStatement(createTable(table, columns, List.of(checks.get(i))),
+					describe(table, original, original.condition())));
+		}
 		return attempts;
+	}
+
+	private static String describe(Table table, Constraint constraint, String sql) {
+		return constraint.describe() + " of table '" + table.name() + "' (" + sql + ")";
 	}
 
 	private String describe(Table table, Column column) {
 		return "column '" + table.name() + "." + column.name() + "' (" + this.definitions.column(column, table) + ")";
 	}
 
+	/**
+	 * An identity is a sequence, and so a file for the server; what it does with its
+	 * options is known.
+	 */
 	private Column scratch(Column column) {
-		Column scratch = column.ofType(scratch(column.type()));
+		Column scratch = column.ofType(scratch(column.type())).identity(null);
 		if (column.serverDefault() instanceof ServerDefault.Expression expression) {
 			scratch = scratch.serverDefault(new ServerDefault.Expression(this.names.rewrite(expression.sql())));
 		}
@@ -226,15 +243,9 @@ final class ScratchStatements {
 		return (sql != null) ? this.names.rewrite(sql) : null;
 	}
 
-	private void addConstraint(Table table, Constraint original, Constraint scratch, String what) {
-		this.parts.put(original, scratch.name());
-		add("ALTER TABLE " + quote(nameOf(table)) + " ADD " + this.definitions.constraint(scratch),
-				original.describe() + " " + what + " of table '" + table.name() + "'");
-	}
-
 	private void createIndex(Index index) {
 		String table = this.tables.get(index.table());
-		if (table == null) {
+		if (table == null || isPlain(index)) {
 			return;
 		}
 		Index scratch = new Index(this.names.next(), new QualifiedName(SCHEMA, table),
@@ -245,6 +256,14 @@ final class ScratchStatements {
 				"");
 		add(sql, "index " + ((index.name() != null) ? "'" + index.name() + "' " : "") + "of table '" + index.table()
 				+ "' (" + sql + ")");
+	}
+
+	/**
+	 * Return whether an index only says what comes out as it is.
+	 */
+	private static boolean isPlain(Index index) {
+		return index.method() == null && index.where() == null && index.storageParameters().isEmpty()
+				&& index.parts().stream().allMatch((part) -> part.equals(IndexPart.ofColumn(part.text())));
 	}
 
 	private String nameOf(Table table) {

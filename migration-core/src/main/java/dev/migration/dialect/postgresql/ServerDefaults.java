@@ -10,6 +10,7 @@ import java.util.regex.Pattern;
 
 import org.jspecify.annotations.Nullable;
 
+import dev.migration.dialect.CanonicalNumber;
 import dev.migration.schema.ServerDefault;
 
 /**
@@ -82,21 +83,11 @@ final class ServerDefaults {
 		}
 		BigDecimal value = new BigDecimal((number.group(1) != null) ? number.group(1) : number.group(2));
 		String cast = number.group(3);
-		boolean isWhole = value.stripTrailingZeros().scale() <= 0;
+		boolean isWhole = CanonicalNumber.isWhole(value);
 		if (cast != null && !cast.equals(type) && !(isWhole && NUMBERS.contains(cast))) {
 			return null;
 		}
-		if (!isWhole) {
-			return INTEGERS.contains(type) ? null : value.stripTrailingZeros();
-		}
-		if (value.precision() - value.scale() > 18) {
-			return value.setScale(0);
-		}
-		long whole = value.longValueExact();
-		if (whole == (int) whole) {
-			return (int) whole;
-		}
-		return whole;
+		return (isWhole || !INTEGERS.contains(type)) ? CanonicalNumber.of(value) : null;
 	}
 
 	private static @Nullable Object value(String value, String cast, String type, boolean isEnumType) {

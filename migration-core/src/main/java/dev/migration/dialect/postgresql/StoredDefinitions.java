@@ -61,8 +61,8 @@ final class StoredDefinitions {
 
 	private Column column(Column column, boolean isKey) {
 		return new Column(name(column.name()), type(column.type().forDialect(this.dialect)),
-				column.nullable() && !isKey, false, column.identityOptions(), column.serverDefault(), column.computed(),
-				column.collation(), comment(column.comment()), List.of());
+				column.nullable() && !isKey && !column.isIdentity(), false, column.identityOptions(),
+				column.serverDefault(), column.computed(), column.collation(), comment(column.comment()), List.of());
 	}
 
 	/**

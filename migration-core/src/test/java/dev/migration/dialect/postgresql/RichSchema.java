@@ -159,8 +159,8 @@ final class RichSchema {
 	}
 
 	private static Table booking() {
-		return table("booking", column("id", integer()), primaryKey("id").deferrable(), column("room", sqlType("int4range")).notNull(),
-				column("at", sqlType("tsrange")),
+		return table("booking", column("id", integer()), primaryKey("id").deferrable(),
+				column("room", sqlType("int4range")).notNull(), column("at", sqlType("tsrange")),
 				exclude("ex_booking").with("room", "&&")
 					.with(byExpression("tsrange(lower(at), upper(at))"), "&&")
 					.where("id > 3")
