@@ -7,23 +7,25 @@ import java.util.List;
  */
 public final class DriftFoundException extends MigrationException {
 
-	private final transient List<String> differences;
+	private final transient List<SchemaDifference> differences;
 
 	/**
 	 * Create a new error.
-	 * @param differences the drift, a sentence for each difference
+	 * @param differences the drift
 	 */
-	public DriftFoundException(List<String> differences) {
+	public DriftFoundException(List<SchemaDifference> differences) {
 		super("The schema differs from what the application asks for, differences: " + differences.size(),
-				"Write a revision that brings it there, or take the change back in the application.", null);
+				"Write the revision that brings it there with 'migrate revision --autogenerate', or take the change back in the "
+						+ "application.",
+				null);
 		this.differences = List.copyOf(differences);
 	}
 
 	/**
 	 * Return the drift.
-	 * @return a sentence for each difference
+	 * @return the differences
 	 */
-	public List<String> getDifferences() {
+	public List<SchemaDifference> getDifferences() {
 		return this.differences;
 	}
 

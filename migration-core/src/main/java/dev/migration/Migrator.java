@@ -134,12 +134,25 @@ public interface Migrator {
 
 	/**
 	 * Return how the schema differs from what the application asks for. Only reads.
-	 * @return the drift, a sentence for each difference; none if there is none
+	 * @return the drift; none if there is none
 	 * @throws PendingRevisionsException if the database is not at its heads, where a
 	 * comparison would mean nothing
 	 * @throws NothingToCompareException if nothing says what the schema should be
 	 */
-	List<String> drift();
+	List<SchemaDifference> drift();
+
+	/**
+	 * Write the revision that brings the database to what the application asks for. Only
+	 * reads.
+	 * @param request what was renamed, and who decides it
+	 * @return the revision, which does nothing if there is no difference
+	 * @throws PendingRevisionsException if the database is not at its heads, where a
+	 * comparison would mean nothing
+	 * @throws NothingToCompareException if nothing says what the schema should be
+	 * @throws UnclearRenameException if something may have been renamed, and nobody
+	 * decides
+	 */
+	ProposedRevision propose(ProposalRequest request);
 
 	/**
 	 * Return the revisions of the application, without asking the database.

@@ -13,7 +13,7 @@ public final class NothingToCompareException extends MigrationException {
 	public NothingToCompareException() {
 		super("Nothing says what the schema should be, so the database cannot be compared with it",
 				"Add spring-boot-starter-data-jpa, so that the entities say it, or provide a TargetSchemaSource bean. "
-						+ "Without Spring Boot: MigratorBuilder.driftDetector(…).",
+						+ "Without Spring Boot: MigratorBuilder.targetSchema(…).",
 				null);
 	}
 

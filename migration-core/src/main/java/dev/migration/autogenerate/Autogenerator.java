@@ -13,6 +13,7 @@ import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 import dev.migration.DatabaseAccessException;
+import dev.migration.InvalidRenameException;
 import dev.migration.RenameDecision;
 import dev.migration.dialect.Dialect;
 import dev.migration.dialect.RenderContext;
@@ -56,19 +57,22 @@ public final class Autogenerator {
 	/**
 	 * Compare. Only reads.
 	 * @param target the target schema
-	 * @param renames what was renamed, besides what the target knows of
+	 * @param renames what was renamed, besides what the target knows of, each as
+	 * {@code table:new_name} or {@code table.column:new_name}
 	 * @param decision answers where something may have been renamed
 	 * @return the changes in the order in which they can be done; none if there is no
 	 * difference
+	 * @throws InvalidRenameException if a rename names what is not there
 	 * @throws SQLException if the database cannot be read
 	 */
-	public List<ProposedChange> compare(TargetSchema target, List<Rename> renames, RenameDecision decision)
+	public List<ProposedChange> compare(TargetSchema target, List<String> renames, RenameDecision decision)
 			throws SQLException {
 		Schema definitions = DefaultSchema.of(this.connection).leftOut(target.schema());
 		SchemaInspector inspector = this.dialect.inspector();
 		Schema canonical = inspector.canonical(this.connection, definitions, this.context);
 		Schema inspected = inspector.inspect(this.connection, schemas(definitions));
-		List<Rename> hints = new ArrayList<>(renames);
+		List<Rename> hints = new ArrayList<>();
+		renames.forEach((text) -> hints.add(StatedRename.parse(text, canonical, inspected)));
 		hints.addAll(target.renames());
 		RenameDetection detection = new RenameDetection(canonical, inspected, hints, decision, this.settings);
 		List<ProposedChange> changes = new ArrayList<>();

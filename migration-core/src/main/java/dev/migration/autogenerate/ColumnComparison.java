@@ -89,14 +89,26 @@ final class ColumnComparison {
 		return change;
 	}
 
+	/**
+	 * Where the numbers began does not matter any more when the column is there.
+	 */
 	private ColumnChange identity(ColumnChange change) {
 		Identity wanted = this.canonical.identityOptions();
-		if (Objects.equals(this.inspected.identityOptions(), wanted)) {
+		Identity present = this.inspected.identityOptions();
+		if (wanted == null || present == null) {
+			if (wanted == present) {
+				return change;
+			}
+			found("identity on");
+			Identity identity = this.definition.identityOptions();
+			return (identity != null) ? change.identity(identity) : change.dropIdentity();
+		}
+		if (wanted.always() == present.always() && SequenceChange.isSame(wanted.options(), present.options())) {
 			return change;
 		}
 		found("identity on");
-		Identity identity = this.definition.identityOptions();
-		return (wanted != null && identity != null) ? change.identity(identity) : change.dropIdentity();
+		return change
+			.identity(new Identity(wanted.always(), SequenceChange.differing(wanted.options(), present.options())));
 	}
 
 	private ColumnChange serverDefault(ColumnChange change) {

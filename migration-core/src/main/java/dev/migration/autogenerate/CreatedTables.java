@@ -30,17 +30,18 @@ final class CreatedTables {
 
 	private final Set<QualifiedName> done = new LinkedHashSet<>();
 
-	private final Predicate<QualifiedName> isThere;
+	private final Predicate<ForeignKey> isPossible;
 
 	/**
 	 * Order the creation of tables.
 	 * @param tables the tables
 	 * @param names names what has no name
-	 * @param isThere whether another table is there and stays as it is
+	 * @param isPossible whether a foreign key to a table that is there already can be
+	 * created now
 	 */
-	CreatedTables(List<DesiredTable> tables, NamingConvention names, Predicate<QualifiedName> isThere) {
+	CreatedTables(List<DesiredTable> tables, NamingConvention names, Predicate<ForeignKey> isPossible) {
 		this.names = names;
-		this.isThere = isThere;
+		this.isPossible = isPossible;
 		tables.forEach((table) -> this.tables.put(table.definition().name(), table));
 		tables.forEach((table) -> visit(table, new LinkedHashSet<>()));
 	}
@@ -71,7 +72,7 @@ final class CreatedTables {
 		List<ForeignKey> own = new ArrayList<>();
 		for (ForeignKey key : table.foreignKeys()) {
 			if (key.referencedTable().equals(table.name()) || this.done.contains(key.referencedTable())
-					|| this.isThere.test(key.referencedTable())) {
+					|| this.isPossible.test(key)) {
 				own.add(key);
 			}
 			else {

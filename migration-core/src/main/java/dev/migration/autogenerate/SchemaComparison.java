@@ -88,7 +88,7 @@ public final class SchemaComparison {
 	private List<ProposedChange> order(List<DesiredTable> created, List<TableChanges> altered, List<Table> dropped) {
 		StandaloneObjects objects = new StandaloneObjects(this.definitions, this.canonical, this.inspected,
 				this.settings);
-		CreatedTables creation = new CreatedTables(created, this.settings.names(), existingTables(altered));
+		CreatedTables creation = new CreatedTables(created, this.settings.names(), possibleKeys(altered));
 		DroppedTables drop = new DroppedTables(dropped, this.inspected, this.settings.names(), this.remarks);
 		List<ProposedChange> all = new ArrayList<>(objects.schemas(created));
 		all.addAll(objects.created());
@@ -111,13 +111,16 @@ public final class SchemaComparison {
 	}
 
 	/**
-	 * A foreign key can be created with its table if nothing happens to what it points
-	 * to.
+	 * A foreign key can be created with its table if what it points to is there, and
+	 * nothing happens to that.
 	 */
-	private static Predicate<QualifiedName> existingTables(List<TableChanges> altered) {
-		Map<QualifiedName, Boolean> untouched = new HashMap<>();
-		altered.forEach((table) -> untouched.put(table.table(), table.ownChanges().isEmpty()));
-		return (name) -> untouched.getOrDefault(name, false);
+	private static Predicate<ForeignKey> possibleKeys(List<TableChanges> altered) {
+		Map<QualifiedName, Set<String>> touched = new HashMap<>();
+		altered.forEach((table) -> touched.put(table.table(), table.touchedColumns()));
+		return (key) -> {
+			Set<String> columns = touched.get(key.referencedTable());
+			return columns != null && key.referencedColumns().stream().noneMatch(columns::contains);
+		};
 	}
 
 	private List<DesiredTable> desiredTables() {

@@ -24,9 +24,8 @@ final class SequenceChange {
 	}
 
 	static SequenceOperation.AlterSequence of(Sequence existing, SequenceOptions wanted) {
-		SequenceOptions was = full(existing.options());
-		SequenceOptions is = full(wanted);
-		return new SequenceOperation.AlterSequence(existing.name(), differing(is, was), differing(was, is));
+		return new SequenceOperation.AlterSequence(existing.name(), differing(wanted, existing.options()),
+				differing(existing.options(), wanted));
 	}
 
 	private static SequenceOptions full(SequenceOptions options) {
@@ -35,7 +34,13 @@ final class SequenceChange {
 			.orElse(DEFAULTS);
 	}
 
-	private static SequenceOptions differing(SequenceOptions options, SequenceOptions others) {
+	/**
+	 * Return what must be said to come from one to the other, also where the one is as
+	 * the database has it by itself.
+	 */
+	static SequenceOptions differing(SequenceOptions wanted, SequenceOptions present) {
+		SequenceOptions options = full(wanted);
+		SequenceOptions others = full(present);
 		return new SequenceOptions(null, unless(options.increment(), others.increment()),
 				unless(options.minValue(), others.minValue()), unless(options.maxValue(), others.maxValue()),
 				unless(options.cache(), others.cache()), unless(options.cycle(), others.cycle()));

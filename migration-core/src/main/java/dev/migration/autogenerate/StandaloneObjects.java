@@ -7,6 +7,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Stream;
 
 import dev.migration.autogenerate.ComparisonHook.ObjectKind;
 import dev.migration.operation.EnumTypeOperation;
@@ -18,6 +19,7 @@ import dev.migration.schema.EnumTypeChange;
 import dev.migration.schema.QualifiedName;
 import dev.migration.schema.Schema;
 import dev.migration.schema.Sequence;
+import dev.migration.schema.ServerDefault;
 import dev.migration.schema.Table;
 import dev.migration.schema.Type;
 
@@ -68,11 +70,22 @@ final class StandaloneObjects {
 		}
 		for (Sequence surplus : present.values()) {
 			if (this.settings.includes(ObjectKind.SEQUENCE, surplus.name(), null)
-					&& !OtherTools.isSequence(surplus.name())) {
+					&& !OtherTools.isSequence(surplus.name()) && !isCounting(surplus.name())) {
 				this.dropped.add(ProposedChange.of(new SequenceOperation.DropSequence(surplus.name(), false, surplus),
 						"removed sequence '" + surplus.name() + "'"));
 			}
 		}
+	}
+
+	/**
+	 * The default of a column may count by it.
+	 */
+	private boolean isCounting(QualifiedName sequence) {
+		return this.canonical.tables()
+			.stream()
+			.flatMap((table) -> table.columns().stream())
+			.anyMatch((column) -> column.serverDefault() instanceof ServerDefault.Expression expression
+					&& expression.sql().contains(sequence.name()));
 	}
 
 	private void enumTypes() {
@@ -103,7 +116,7 @@ final class StandaloneObjects {
 		List<EnumTypeChange.UsedBy> uses = new ArrayList<>();
 		for (Table table : this.inspected.tables()) {
 			for (Column column : table.columns()) {
-				if (isOfType(column, type)) {
+				if (isOfType(column.type(), type)) {
 					uses.add(new EnumTypeChange.UsedBy(table.name(), column.name()));
 				}
 			}
@@ -112,20 +125,23 @@ final class StandaloneObjects {
 	}
 
 	/**
-	 * A table that is not compared may still need the type.
+	 * A column that asks for it by its words may need the type, and so may a table that
+	 * is not compared.
 	 */
 	private boolean isLeftInUse(QualifiedName type) {
 		Set<QualifiedName> compared = new HashSet<>();
 		this.definitions.tables().forEach((table) -> compared.add(table.name()));
-		return this.inspected.tables()
+		Stream<Table> others = this.inspected.tables()
 			.stream()
-			.filter((table) -> !this.settings.includesTable(table.name(), compared.contains(table.name())))
+			.filter((table) -> !this.settings.includesTable(table.name(), compared.contains(table.name())));
+		return Stream.concat(others, this.canonical.tables().stream())
 			.flatMap((table) -> table.columns().stream())
-			.anyMatch((column) -> isOfType(column, type));
+			.anyMatch((column) -> isOfType(column.type(), type));
 	}
 
-	private static boolean isOfType(Column column, QualifiedName type) {
-		return column.type() instanceof Type.Enumeration enumeration && enumeration.enumType().name().equals(type);
+	private static boolean isOfType(Type type, QualifiedName name) {
+		return (type instanceof Type.Array array) ? isOfType(array.element(), name)
+				: type instanceof Type.Enumeration enumeration && enumeration.enumType().name().equals(name);
 	}
 
 	/**

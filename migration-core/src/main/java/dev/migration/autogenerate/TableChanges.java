@@ -1,8 +1,13 @@
 package dev.migration.autogenerate;
 
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 
+import dev.migration.operation.ColumnOperation;
+import dev.migration.operation.ConstraintOperation;
+import dev.migration.operation.IndexOperation;
 import dev.migration.schema.QualifiedName;
 
 /**
@@ -37,6 +42,29 @@ record TableChanges(QualifiedName table, List<ProposedChange> dropForeignKeys, L
 		all.addAll(this.dropColumns);
 		all.addAll(this.creates);
 		return all;
+	}
+
+	/**
+	 * Return the columns that come or change, and those of keys that come or go.
+	 */
+	Set<String> touchedColumns() {
+		Set<String> columns = new HashSet<>();
+		for (ProposedChange change : ownChanges()) {
+			if (change.operation() instanceof ColumnOperation.AddColumn addition) {
+				columns.add(addition.column().name());
+			}
+			else if (change.operation() instanceof ColumnOperation.AlterColumn alteration) {
+				columns.add(alteration.column());
+			}
+			else if (change.operation() instanceof ConstraintOperation.CreateConstraint creation) {
+				columns.addAll(KeyChanges.columns(creation.constraint()));
+			}
+			else if (change.operation() instanceof IndexOperation.CreateIndex creation) {
+				columns.addAll(KeyChanges.columns(creation.index()));
+			}
+		}
+		KeyChanges.droppedKeys(this.drops).forEach(columns::addAll);
+		return columns;
 	}
 
 }

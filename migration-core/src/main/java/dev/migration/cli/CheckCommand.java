@@ -3,6 +3,7 @@ package dev.migration.cli;
 import java.util.List;
 
 import dev.migration.DriftFoundException;
+import dev.migration.SchemaDifference;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
@@ -27,7 +28,7 @@ final class CheckCommand implements Runnable {
 
 	@Override
 	public void run() {
-		List<String> drift = this.context.migrator().drift();
+		List<SchemaDifference> drift = this.context.migrator().drift();
 		if (this.json) {
 			this.context.printJson(drift);
 		}
@@ -35,7 +36,7 @@ final class CheckCommand implements Runnable {
 			this.context.print("No drift: the schema is what the application asks for.");
 		}
 		else {
-			drift.forEach(this.context::print);
+			drift.forEach((difference) -> this.context.print("Detected " + difference.found()));
 		}
 		if (!drift.isEmpty()) {
 			throw new DriftFoundException(drift);

@@ -20,9 +20,10 @@ import dev.migration.project.Projects;
  * @param out where results go
  * @param err where errors go
  * @param coloured whether results are coloured
+ * @param prompt asks the person at the terminal, or {@code null} if there is none
  */
 public record CliEnvironment(Supplier<Migrators> databases, Projects projects, @Nullable String mainClass,
-		Map<String, String> variables, PrintWriter out, PrintWriter err, boolean coloured) {
+		Map<String, String> variables, PrintWriter out, PrintWriter err, boolean coloured, @Nullable Prompt prompt) {
 
 	public CliEnvironment {
 		variables = Map.copyOf(variables);
@@ -38,7 +39,7 @@ public record CliEnvironment(Supplier<Migrators> databases, Projects projects, @
 	 */
 	public static CliEnvironment of(Supplier<Migrators> databases, PrintWriter out, PrintWriter err) {
 		return new CliEnvironment(databases, Projects.of(ProjectSettings.builder().build()), null, Map.of(), out, err,
-				false);
+				false, null);
 	}
 
 	/**
@@ -48,7 +49,7 @@ public record CliEnvironment(Supplier<Migrators> databases, Projects projects, @
 	 */
 	public CliEnvironment withProjects(Projects projects) {
 		return new CliEnvironment(this.databases, projects, this.mainClass, this.variables, this.out, this.err,
-				this.coloured);
+				this.coloured, this.prompt);
 	}
 
 	/**
@@ -58,7 +59,7 @@ public record CliEnvironment(Supplier<Migrators> databases, Projects projects, @
 	 */
 	public CliEnvironment withMainClass(@Nullable String mainClass) {
 		return new CliEnvironment(this.databases, this.projects, mainClass, this.variables, this.out, this.err,
-				this.coloured);
+				this.coloured, this.prompt);
 	}
 
 	/**
@@ -68,7 +69,7 @@ public record CliEnvironment(Supplier<Migrators> databases, Projects projects, @
 	 */
 	public CliEnvironment withVariables(Map<String, String> variables) {
 		return new CliEnvironment(this.databases, this.projects, this.mainClass, variables, this.out, this.err,
-				this.coloured);
+				this.coloured, this.prompt);
 	}
 
 	/**
@@ -78,7 +79,17 @@ public record CliEnvironment(Supplier<Migrators> databases, Projects projects, @
 	 */
 	public CliEnvironment withColours(boolean coloured) {
 		return new CliEnvironment(this.databases, this.projects, this.mainClass, this.variables, this.out, this.err,
-				coloured);
+				coloured, this.prompt);
+	}
+
+	/**
+	 * Return this environment with somebody to ask.
+	 * @param prompt asks, or {@code null} if nobody can be asked
+	 * @return the environment
+	 */
+	public CliEnvironment withPrompt(@Nullable Prompt prompt) {
+		return new CliEnvironment(this.databases, this.projects, this.mainClass, this.variables, this.out, this.err,
+				this.coloured, prompt);
 	}
 
 }

@@ -11,10 +11,12 @@ import dev.migration.DefinitionRefusedException;
 import dev.migration.DriftFoundException;
 import dev.migration.HookFailedException;
 import dev.migration.InvalidGraphException;
+import dev.migration.InvalidRenameException;
 import dev.migration.InvalidRevisionException;
 import dev.migration.InvalidScriptException;
 import dev.migration.InvalidTargetException;
 import dev.migration.IrreversibleRevisionException;
+import dev.migration.IrreversibleProposalException;
 import dev.migration.LockTimeoutException;
 import dev.migration.MigrationException;
 import dev.migration.NamedDatabaseException;
@@ -23,6 +25,7 @@ import dev.migration.NothingToCompareException;
 import dev.migration.PendingRevisionsException;
 import dev.migration.RevisionFailedException;
 import dev.migration.StateConflictException;
+import dev.migration.UnclearRenameException;
 import dev.migration.UnknownDatabaseException;
 import dev.migration.UnknownRevisionException;
 import dev.migration.UnsupportedChangeException;
@@ -50,7 +53,10 @@ enum ExitCode {
 	/** The database is not where it is expected. */
 	NOT_WHERE_EXPECTED(4),
 
-	/** The schema differs from what the application asks for. */
+	/**
+	 * The schema differs from what the application asks for, or how it came to differ is
+	 * for a person to say.
+	 */
 	DRIFT(5),
 
 	/** The lock was not obtained in time. */
@@ -84,10 +90,11 @@ enum ExitCode {
 		if (failure instanceof NamedDatabaseException named) {
 			return of(named.getFailure());
 		}
-		if (failure instanceof UnknownDatabaseException || failure instanceof NothingToCompareException) {
+		if (failure instanceof UnknownDatabaseException || failure instanceof NothingToCompareException
+				|| failure instanceof InvalidRenameException) {
 			return USAGE;
 		}
-		if (failure instanceof DriftFoundException) {
+		if (failure instanceof DriftFoundException || failure instanceof UnclearRenameException) {
 			return DRIFT;
 		}
 		if (failure instanceof InvalidTargetException || failure instanceof InvalidGraphException) {
@@ -106,7 +113,8 @@ enum ExitCode {
 				|| failure instanceof NeedsDatabaseException || failure instanceof CheckFailedException
 				|| failure instanceof IncompatibleRowsException || failure instanceof DdlSyntaxException
 				|| failure instanceof ChangedRevisionException || failure instanceof UnclearStatementException
-				|| failure instanceof HalfDoneRevisionException || failure instanceof UnwritableChangeException) {
+				|| failure instanceof HalfDoneRevisionException || failure instanceof IrreversibleProposalException
+				|| failure instanceof UnwritableChangeException) {
 			return REVISION;
 		}
 		if (failure instanceof DatabaseAccessException || failure instanceof UnsupportedDatabaseException) {

@@ -7,6 +7,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 import dev.migration.NewRevision;
+import dev.migration.RevisionBody;
 import dev.migration.RevisionDirectory;
 import dev.migration.RevisionHeader;
 import dev.migration.project.ProjectSettings;
@@ -19,7 +20,8 @@ import dev.migration.project.WrittenRevision;
 import picocli.CommandLine.Option;
 
 /**
- * What the commands share that write a revision into the sources. No database is asked.
+ * What the commands share that write a revision into the sources. No database is asked
+ * unless what the revision does depends on one.
  */
 abstract class WriteCommand implements Runnable {
 
@@ -65,6 +67,15 @@ abstract class WriteCommand implements Runnable {
 	abstract List<String> dependsOn();
 
 	/**
+	 * Return what the revision does.
+	 * @param format what it is written in
+	 * @return the body, or {@code null} if no revision is to be written
+	 */
+	@Nullable RevisionBody body(RevisionFormat format) {
+		return RevisionBody.EMPTY;
+	}
+
+	/**
 	 * Refuse what is no such revision.
 	 */
 	void check(RevisionHeader draft) {
@@ -81,12 +92,17 @@ abstract class WriteCommand implements Runnable {
 			.map((parent) -> directory.show(parent).get(0).revision())
 			.toList();
 		ProjectSettings project = this.context.project();
-		WrittenRevision written = new RevisionWriter(project, this.context::inform)
-			.write(RevisionFileRequest.of(draft, parents)
-				.in(this.format)
-				.at(this.location)
-				.from(this.template)
-				.with(this.context.arguments()));
+		RevisionWriter writer = new RevisionWriter(project, this.context::inform);
+		RevisionFileRequest request = RevisionFileRequest.of(draft, parents)
+			.in(this.format)
+			.at(this.location)
+			.from(this.template)
+			.with(this.context.arguments());
+		RevisionBody body = body(writer.format(request));
+		if (body == null) {
+			return;
+		}
+		WrittenRevision written = writer.write(request.doing(body));
 		if (this.json) {
 			this.context.printJson(WrittenJson.of(written));
 		}

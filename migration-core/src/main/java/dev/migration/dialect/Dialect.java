@@ -160,6 +160,15 @@ public interface Dialect {
 	}
 
 	/**
+	 * Return whether a table is often made anew to be changed, so that several changes of
+	 * it are better made together.
+	 * @return whether it is
+	 */
+	default boolean rebuildsTables() {
+		return false;
+	}
+
+	/**
 	 * Return what reads the tables of the database.
 	 * @return the inspector
 	 */

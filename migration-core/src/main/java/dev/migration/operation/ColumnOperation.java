@@ -129,6 +129,11 @@ public sealed interface ColumnOperation extends Operation {
 		public Inverse inverse() {
 			String newName = this.change.name().value();
 			String nameNow = (newName != null) ? newName : this.column;
+			if (this.was != null && this.was.computed() != null && this.change.computed().isMentioned()) {
+				// The values follow from the others, so the column can be made anew.
+				return Inverse.of(new DropColumn(this.table, nameNow, false, this.change.applyTo(this.was)),
+						new AddColumn(this.table, this.was, false));
+			}
 			if (this.was != null) {
 				return Inverse.of(new AlterColumn(this.table, nameNow, this.change.backTo(this.was),
 						this.change.applyTo(this.was)));

@@ -1,5 +1,7 @@
 package dev.migration.project;
 
+import dev.migration.RevisionBody;
+
 import java.util.List;
 import java.util.Map;
 

@@ -72,6 +72,16 @@ public final class RevisionWriter {
 	/**
 	 * Only SQL can be outside the class path, so that need not be said.
 	 */
+	/**
+	 * Return what a revision would be written in.
+	 * @param request what would be written
+	 * @return the format
+	 * @throws InvalidLocationException if there is no such location
+	 */
+	public RevisionFormat format(RevisionFileRequest request) {
+		return format(request, new Locations(this.settings).choose(request.location(), request.parents()));
+	}
+
 	private RevisionFormat format(RevisionFileRequest request, RevisionLocation location) {
 		RevisionFormat asked = request.format();
 		if (asked != null) {

@@ -9,7 +9,6 @@ import org.jspecify.annotations.Nullable;
 
 import dev.migration.DatabaseAccessException;
 import dev.migration.Direction;
-import dev.migration.DriftDetector;
 import dev.migration.ExecutedStep;
 import dev.migration.MigrationPlan;
 import dev.migration.MigrationRequest;
@@ -17,8 +16,11 @@ import dev.migration.MigrationResult;
 import dev.migration.MigrationScript;
 import dev.migration.MigrationStatus;
 import dev.migration.Migrator;
-import dev.migration.NothingToCompareException;
 import dev.migration.PendingRevisionsException;
+import dev.migration.ProposalRequest;
+import dev.migration.ProposedRevision;
+import dev.migration.RenameDecision;
+import dev.migration.SchemaDifference;
 import dev.migration.RevisionDirectory;
 import dev.migration.RevisionStatus;
 import dev.migration.runtime.StatementRunner.StatementFailure;
@@ -39,20 +41,20 @@ final class DefaultMigrator implements Migrator {
 
 	private final RunDefaults runDefaults;
 
-	private final @Nullable DriftDetector driftDetector;
+	private final Proposals proposals;
 
 	private final Dialects dialects;
 
 	private volatile @Nullable Revisions revisions;
 
 	DefaultMigrator(DataSource dataSource, RevisionSource source, Dialects dialects, Session.Settings settings,
-			RunDefaults runDefaults, @Nullable DriftDetector driftDetector) {
+			RunDefaults runDefaults, Proposals proposals) {
 		this.dataSource = dataSource;
 		this.source = source;
 		this.dialects = dialects;
 		this.settings = settings;
 		this.runDefaults = runDefaults;
-		this.driftDetector = driftDetector;
+		this.proposals = proposals;
 	}
 
 	/**
@@ -135,16 +137,18 @@ final class DefaultMigrator implements Migrator {
 	}
 
 	@Override
-	public List<String> drift() {
-		DriftDetector detector = this.driftDetector;
-		if (detector == null) {
-			throw new NothingToCompareException();
-		}
+	public List<SchemaDifference> drift() {
+		return propose(new ProposalRequest(List.of(), RenameDecision.ACCEPT_DROP)).differences();
+	}
+
+	@Override
+	public ProposedRevision propose(ProposalRequest request) {
+		this.proposals.requireTarget();
 		MigrationPlan pending = plan(Direction.UPGRADE, MigrationRequest.to("heads"));
 		if (!pending.steps().isEmpty()) {
 			throw new PendingRevisionsException(pending);
 		}
-		return inSession((session) -> detector.detect(session.connection()));
+		return inSession((session) -> this.proposals.propose(session, request));
 	}
 
 	@Override

@@ -13,7 +13,10 @@ import org.jspecify.annotations.Nullable;
 
 import org.springframework.util.function.SingletonSupplier;
 
-import dev.migration.DriftDetector;
+import dev.migration.TargetSchemaSource;
+import dev.migration.autogenerate.ComparisonHook;
+import dev.migration.autogenerate.ComparisonSettings;
+import dev.migration.autogenerate.source.SourceWriter;
 import dev.migration.MigrationHook;
 import dev.migration.Migrator;
 import dev.migration.schema.NamingConvention;
@@ -37,7 +40,15 @@ public final class MigratorBuilder {
 
 	private NamingConvention namingConvention = NamingConvention.DEFAULT;
 
-	private @Nullable DriftDetector driftDetector;
+	private @Nullable TargetSchemaSource targetSchema;
+
+	private boolean compareTypes = true;
+
+	private boolean compareServerDefaults = true;
+
+	private final List<Supplier<? extends Collection<? extends ComparisonHook>>> comparisonHooks = new ArrayList<>();
+
+	private final List<Supplier<? extends Collection<? extends SourceWriter>>> sourceWriters = new ArrayList<>();
 
 	private @Nullable String database;
 
@@ -112,12 +123,53 @@ public final class MigratorBuilder {
 	}
 
 	/**
-	 * Set what finds drift.
-	 * @param detector the detector; none by default
+	 * Set what says which schema the application asks for, for autogenerate and check.
+	 * @param source the source, or {@code null} if there is none
 	 * @return this builder
 	 */
-	public MigratorBuilder driftDetector(@Nullable DriftDetector detector) {
-		this.driftDetector = detector;
+	public MigratorBuilder targetSchema(@Nullable TargetSchemaSource source) {
+		this.targetSchema = source;
+		return this;
+	}
+
+	/**
+	 * Set whether the comparison of schemas looks at the defaults of columns.
+	 * @param compare whether it does, as it does unless it is told otherwise
+	 * @return this builder
+	 */
+	public MigratorBuilder compareServerDefaults(boolean compare) {
+		this.compareServerDefaults = compare;
+		return this;
+	}
+
+	/**
+	 * Set whether the comparison of schemas looks at the types of columns.
+	 * @param compare whether it does, as it does unless it is told otherwise
+	 * @return this builder
+	 */
+	public MigratorBuilder compareTypes(boolean compare) {
+		this.compareTypes = compare;
+		return this;
+	}
+
+	/**
+	 * Add what takes part in the comparison of schemas.
+	 * @param source gives the hooks when a comparison begins
+	 * @return this builder
+	 */
+	public MigratorBuilder comparisonHooks(Supplier<? extends Collection<? extends ComparisonHook>> source) {
+		this.comparisonHooks.add(source);
+		return this;
+	}
+
+	/**
+	 * Add what writes the operations that the application has added, when autogenerate
+	 * proposes one.
+	 * @param source gives the writers when a revision is written
+	 * @return this builder
+	 */
+	public MigratorBuilder sourceWriters(Supplier<? extends Collection<? extends SourceWriter>> source) {
+		this.sourceWriters.add(source);
 		return this;
 	}
 
@@ -184,7 +236,21 @@ public final class MigratorBuilder {
 		HookSource hookSource = new HookSource(this.hooks, this.classLoader);
 		return new DefaultMigrator(this.dataSource, source, new Dialects(this.classLoader),
 				new Session.Settings(this.versionTable, this.historyTable, this.lockTimeout, this.namingConvention),
-				new RunDefaults(this.database, this.arguments, SingletonSupplier.of(hookSource)), this.driftDetector);
+				new RunDefaults(this.database, this.arguments, SingletonSupplier.of(hookSource)), proposals());
+	}
+
+	private Proposals proposals() {
+		return new Proposals(this.targetSchema,
+				() -> new ComparisonSettings(this.compareTypes, this.compareServerDefaults,
+						List.of(this.versionTable, this.historyTable), this.namingConvention,
+						all(this.comparisonHooks)),
+				() -> all(this.sourceWriters));
+	}
+
+	private static <T> List<T> all(List<Supplier<? extends Collection<? extends T>>> sources) {
+		List<T> all = new ArrayList<>();
+		sources.forEach((source) -> all.addAll(source.get()));
+		return all;
 	}
 
 }

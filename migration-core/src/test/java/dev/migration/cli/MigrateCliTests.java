@@ -17,6 +17,13 @@ import dev.migration.MigrationHook;
 import dev.migration.MigrationRequest;
 import dev.migration.MigrationRun;
 import dev.migration.Migrator;
+import dev.migration.autogenerate.ComparisonHook;
+import dev.migration.schema.Definitions;
+import dev.migration.schema.QualifiedName;
+import dev.migration.schema.Schema;
+import dev.migration.schema.Table;
+import dev.migration.schema.TargetSchema;
+import dev.migration.schema.Types;
 import dev.migration.Migrators;
 import dev.migration.runtime.MigratorBuilder;
 import dev.migration.script.LocationRevisionSource;
@@ -31,6 +38,8 @@ import tools.jackson.databind.json.JsonMapper;
 
 import org.springframework.jdbc.datasource.DriverManagerDataSource;
 
+import tools.jackson.databind.JsonNode;
+
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 import static org.assertj.core.api.Assertions.tuple;
@@ -40,6 +49,8 @@ import static org.assertj.core.api.Assertions.tuple;
  * they print.
  */
 class MigrateCliTests {
+
+	private static final Table NEWS = Definitions.table("news", Definitions.column("id", Types.bigint()).primaryKey());
 
 	private final TestDatabase database = TestDatabase.create(TestDatabase.Kind.SQLITE);
 
@@ -264,17 +275,17 @@ class MigrateCliTests {
 
 	@Test
 	void checkTellsDriftFromADatabaseThatIsNotAtHead() {
-		List<String> drift = new ArrayList<>(List.of("table team lacks the column slug"));
-		Migrator migrator = builder(this.database.dataSource()).driftDetector((connection) -> drift).build();
+		List<Table> wanted = new ArrayList<>(List.of(NEWS));
+		Migrator migrator = asking(wanted);
 		assertThat(cli(migrator).run("check")).isEqualTo(4);
 		migrator.upgrade("heads");
 		reset();
 		assertThat(cli(migrator).run("check")).isEqualTo(5);
-		assertThat(this.out).hasToString("table team lacks the column slug\n");
+		assertThat(this.out).hasToString("Detected added table 'news'\n");
 		assertThat(this.err.toString()).startsWith("error: The schema differs");
-		drift.clear();
+		wanted.clear();
 		assertThat(cli(migrator).run("check")).isZero();
-		assertThat(run("check")).as("without a detector").isEqualTo(2);
+		assertThat(run("check")).as("without a target").isEqualTo(2);
 	}
 
 	@Test
@@ -376,12 +387,12 @@ class MigrateCliTests {
 
 	@Test
 	void anUnexpectedErrorIsALineUnlessTheTraceIsWanted() {
-		MigrateCli cli = cli(builder(this.database.dataSource()).driftDetector((connection) -> {
-			throw new IllegalStateException("the detector gave up");
+		MigrateCli cli = cli(builder(this.database.dataSource()).targetSchema((product) -> {
+			throw new IllegalStateException("the entities gave up");
 		}).build());
 		run("upgrade", "heads");
 		assertThat(cli.run("check")).isEqualTo(1);
-		assertThat(this.err.toString()).startsWith("error: java.lang.IllegalStateException: the detector gave up")
+		assertThat(this.err.toString()).startsWith("error: java.lang.IllegalStateException: the entities gave up")
 			.doesNotContain("\tat ");
 		cli.run("check", "--stacktrace");
 		assertThat(this.err.toString()).contains("\tat ");
@@ -473,21 +484,40 @@ class MigrateCliTests {
 
 	@Test
 	void checkWritesTheDriftForPrograms() throws Exception {
-		List<String> drift = List.of("table team lacks the column \"slug\"", "the index ix is missing");
-		Migrator migrator = builder(this.database.dataSource()).driftDetector((connection) -> drift).build();
+		Migrator migrator = asking(List.of(NEWS));
 		assertThat(cli(migrator).run("check", "--json")).isEqualTo(4);
 		assertThat(this.out.toString()).isEmpty();
 		assertThat(this.err.toString()).startsWith("error: The database is at base and lacks 3 revisions: c100");
 		migrator.upgrade("heads");
 		reset();
 		assertThat(cli(migrator).run("check", "--json")).isEqualTo(5);
-		assertThat(this.out).hasToString("""
-				[ "table team lacks the column \\"slug\\"", "the index ix is missing" ]
-				""");
+		JsonNode difference = new JsonMapper().readTree(this.out.toString()).get(0);
+		assertThat(difference.get("found").asString()).isEqualTo("added table 'news'");
+		assertThat(difference.get("operation").asString()).isEqualTo("create table news");
+		assertThat(difference.get("remarks")).isEmpty();
 		reset();
-		Migrator clean = builder(this.database.dataSource()).driftDetector((connection) -> List.of()).build();
+		Migrator clean = asking(List.of());
 		assertThat(cli(clean).run("check", "--json")).isZero();
 		assertThat(this.out).hasToString("[ ]\n");
+	}
+
+	/**
+	 * Return a migrator of an application that has nothing against other tables.
+	 */
+	private Migrator asking(List<Table> wanted) {
+		ComparisonHook others = new ComparisonHook() {
+
+			@Override
+			public Boolean includesTable(QualifiedName table, boolean isTarget) {
+				return isTarget;
+			}
+
+		};
+		return builder(this.database.dataSource())
+			.targetSchema(
+					(product) -> TargetSchema.of(new Schema(List.copyOf(wanted), List.of(), List.of(), List.of())))
+			.comparisonHooks(() -> List.of(others))
+			.build();
 	}
 
 	private int run(String... arguments) {

@@ -1,5 +1,7 @@
 package dev.migration.project;
 
+import dev.migration.RevisionBody;
+
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

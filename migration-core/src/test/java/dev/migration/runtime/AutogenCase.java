@@ -76,7 +76,8 @@ record AutogenCase(JsonNode json) {
 			tables.add(read);
 			indexes.addAll(indexes(table, read.name()));
 			read.columns().forEach((column) -> {
-				if (column.type() instanceof Type.Enumeration enumeration) {
+				Type type = (column.type() instanceof Type.Array array) ? array.element() : column.type();
+				if (type instanceof Type.Enumeration enumeration) {
 					types.add(enumeration.enumType());
 				}
 			});
@@ -90,7 +91,7 @@ record AutogenCase(JsonNode json) {
 		List<JsonNode> columns = elements(table.get("columns")).toList();
 		long keys = columns.stream().filter((column) -> column.path("primary_key").asBoolean(false)).count();
 		for (JsonNode column : columns) {
-			elements.add(column(table, column, keys == 1 && !table.has("primary_key")));
+			elements.add(column(table, column, isOnlyKey(table, column, keys)));
 		}
 		if (table.has("primary_key")) {
 			elements.add(new PrimaryKey(text(table.get("primary_key"), "name"), strings(table.get("primary_key"))));
@@ -118,7 +119,7 @@ record AutogenCase(JsonNode json) {
 		if (inKey(table, name)) {
 			column = column.notNull();
 		}
-		if (isKey && isOnlyKey && isNumbered(table, json)) {
+		if (isOnlyKey && isNumbered(table, json)) {
 			column = column.identity();
 		}
 		column = identity(column, json.get("identity"));
@@ -139,6 +140,12 @@ record AutogenCase(JsonNode json) {
 			column = column.collation(text(json.get("type"), "collation"));
 		}
 		return column.comment(text(json, "comment"));
+	}
+
+	private static boolean isOnlyKey(JsonNode table, JsonNode column, long keys) {
+		return table.has("primary_key")
+				? strings(table.get("primary_key")).equals(List.of(column.get("name").asString()))
+				: keys == 1 && column.path("primary_key").asBoolean(false);
 	}
 
 	private static boolean inKey(JsonNode table, String column) {
@@ -169,8 +176,9 @@ record AutogenCase(JsonNode json) {
 	/**
 	 * An enum that is no type of the database, and a boolean, can bring a constraint.
 	 */
-	private static Column typeBound(Column column, JsonNode type) {
-		if (!type.path("create_constraint").asBoolean(false)) {
+	private Column typeBound(Column column, JsonNode type) {
+		boolean isNative = isPostgresql() && type.path("type").asString("").equals("Boolean");
+		if (!type.path("create_constraint").asBoolean(false) || isNative) {
 			return column;
 		}
 		String values = type.get("type").asString().equals("Boolean") ? "0, 1" : String.join(", ",
@@ -187,15 +195,22 @@ record AutogenCase(JsonNode json) {
 
 	private Type type(JsonNode table, JsonNode column) {
 		JsonNode type = column.get("type");
+		if (isPostgresql() && type.path("item").isObject() && type.get("item").has("values")) {
+			return Types.array(enumeration(type.get("item")));
+		}
 		String name = type.path("type").asString("");
 		boolean isEnum = name.equals("PGENUM") || (name.equals("Enum") && type.path("native_enum").asBoolean(true));
 		if (isPostgresql() && isEnum) {
-			return Types.enumeration(text(type, "name"),
-					elements(type.get("values")).map(JsonNode::asString).toArray(String[]::new));
+			return enumeration(type);
 		}
 		String sql = ddlType(table, column);
 		int collation = sql.indexOf(" COLLATE");
 		return Types.sqlType((collation > 0) ? sql.substring(0, collation) : sql);
+	}
+
+	private static Type enumeration(JsonNode type) {
+		return Types.enumeration(text(type, "name"),
+				elements(type.get("values")).map(JsonNode::asString).toArray(String[]::new));
 	}
 
 	private static UniqueConstraint unique(JsonNode json) {
@@ -255,6 +270,16 @@ record AutogenCase(JsonNode json) {
 		part = "last".equals(text(json, "nulls")) ? part.nullsLast() : part;
 		part = json.has("opclass") ? part.operatorClass(json.get("opclass").asString()) : part;
 		return json.has("collation") ? part.collate(json.get("collation").asString()) : part;
+	}
+
+	boolean hasUnnamedKeys() {
+		return elements(this.json.get("model").get("tables"))
+			.flatMap((table) -> Stream.concat(elements(table.path("uniques")), elements(table.path("foreign_keys"))))
+			.anyMatch((key) -> text(key, "name") == null);
+	}
+
+	boolean databaseSays(String words) {
+		return creation().stream().anyMatch((sql) -> sql.toUpperCase().contains(words));
 	}
 
 	static @Nullable String text(JsonNode json, String field) {

@@ -1,5 +1,7 @@
 package dev.migration.autogenerate.source;
 
+import dev.migration.RevisionBody;
+
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -70,7 +72,7 @@ public final class JavaSource {
 	 * @return the source
 	 * @throws UnwritableChangeException if an operation has no form in Java
 	 */
-	public static RevisionText write(List<ProposedChange> upgrade, List<Operation> downgrade) {
+	public static RevisionBody write(List<ProposedChange> upgrade, List<Operation> downgrade) {
 		return new JavaSource(null, List.of()).revision(upgrade, downgrade);
 	}
 
@@ -84,12 +86,12 @@ public final class JavaSource {
 	 * @return the source
 	 * @throws UnwritableChangeException if an operation has no form in Java
 	 */
-	public static RevisionText write(List<ProposedChange> upgrade, List<Operation> downgrade,
+	public static RevisionBody write(List<ProposedChange> upgrade, List<Operation> downgrade,
 			NamingConvention convention, List<SourceWriter> writers) {
 		return new JavaSource(convention, List.copyOf(writers)).revision(upgrade, downgrade);
 	}
 
-	private RevisionText revision(List<ProposedChange> upgrade, List<Operation> downgrade) {
+	private RevisionBody revision(List<ProposedChange> upgrade, List<Operation> downgrade) {
 		List<String> up = new ArrayList<>();
 		upgrade.forEach((change) -> up.addAll(statements(change.operation(), change.remarks())));
 		List<String> down = new ArrayList<>();
@@ -101,7 +103,7 @@ public final class JavaSource {
 		if (hasRows) {
 			this.members.add(ROW_SOURCE);
 		}
-		return new RevisionText(this.imports.all(), upgradeText, downgradeText, String.join("\n\n", this.members));
+		return new RevisionBody(this.imports.all(), upgradeText, downgradeText, String.join("\n\n", this.members));
 	}
 
 	private List<String> statements(Operation operation, List<String> remarks) {

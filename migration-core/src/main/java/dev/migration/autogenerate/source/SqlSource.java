@@ -1,5 +1,7 @@
 package dev.migration.autogenerate.source;
 
+import dev.migration.RevisionBody;
+
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
@@ -52,7 +54,7 @@ public final class SqlSource {
 	 * @throws UnwritableChangeException if an operation has no SQL that a file can hold,
 	 * or one that depends on what is in the database
 	 */
-	public static RevisionText write(List<ProposedChange> upgrade, List<Operation> downgrade, Dialect dialect,
+	public static RevisionBody write(List<ProposedChange> upgrade, List<Operation> downgrade, Dialect dialect,
 			RenderContext context) {
 		SqlSource source = new SqlSource(dialect, context);
 		List<String> up = upgrade.stream()
@@ -63,7 +65,7 @@ public final class SqlSource {
 			.map((operation) -> source.block(operation, List.of()))
 			.filter((block) -> !block.isEmpty())
 			.toList();
-		return new RevisionText(List.of(), String.join("\n\n", up), String.join("\n\n", down), "");
+		return new RevisionBody(List.of(), String.join("\n\n", up), String.join("\n\n", down), "");
 	}
 
 	private String block(Operation operation, List<String> remarks) {

@@ -1,5 +1,6 @@
 package dev.migration.dialect.postgresql;
 
+import java.sql.Connection;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Matcher;
@@ -61,15 +62,19 @@ final class PostgresqlColumns extends ColumnRenderer {
 	}
 
 	/**
-	 * There is one way only in which a string becomes the value of an enum type, so
-	 * nobody needs to say it.
+	 * Where the server does not convert by itself, the text of a value is read as one of
+	 * the new type, as other databases do it. What cannot be read so makes it fail.
 	 */
 	private @Nullable String using(ColumnOperation.AlterColumn operation, Type type) {
 		if (operation.change().using() != null) {
 			return operation.change().using();
 		}
-		return (type.forDialect(renderer().dialect().id()) instanceof Type.Enumeration)
-				? quote(operation.column()) + "::text::" + definitions().type(type) : null;
+		String sql = definitions().type(type);
+		boolean isEnum = type.forDialect(renderer().dialect().id()) instanceof Type.Enumeration;
+		Connection connection = context().connection();
+		boolean needsText = isEnum || (connection != null
+				&& !CatalogColumn.isConverted(connection, operation, quote(operation.table()), sql));
+		return needsText ? quote(operation.column()) + "::text::" + sql : null;
 	}
 
 	private String typeAndCollation(ColumnOperation.AlterColumn operation) {

@@ -155,6 +155,11 @@ public final class SqliteDialect extends StandardDialect {
 	}
 
 	@Override
+	public boolean rebuildsTables() {
+		return true;
+	}
+
+	@Override
 	public SchemaInspector inspector() {
 		return new SqliteInspector(this);
 	}

@@ -1,5 +1,7 @@
 package dev.migration.autogenerate.source;
 
+import dev.migration.RevisionBody;
+
 import java.io.IOException;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;
@@ -49,7 +51,7 @@ final class CompiledRevision {
 
 	private final String source;
 
-	private CompiledRevision(RevisionText text) {
+	private CompiledRevision(RevisionBody text) {
 		String imports = text.imports()
 			.stream()
 			.map((name) -> "import " + name + ";")
@@ -79,7 +81,7 @@ final class CompiledRevision {
 				""";
 	}
 
-	static CompiledRevision of(RevisionText text) {
+	static CompiledRevision of(RevisionBody text) {
 		return new CompiledRevision(text);
 	}
 

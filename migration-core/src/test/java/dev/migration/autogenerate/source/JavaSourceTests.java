@@ -1,5 +1,7 @@
 package dev.migration.autogenerate.source;
 
+import dev.migration.RevisionBody;
+
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -80,7 +82,7 @@ class JavaSourceTests {
 
 	@Test
 	void aTableIsWrittenAsAPersonWouldWriteIt() {
-		RevisionText text = write((op) -> {
+		RevisionBody text = write((op) -> {
 			op.createTable("team", column("id", bigint()).identity().primaryKey(),
 					column("hackathon_id", bigint()).notNull(), column("name", varchar(120)).notNull(),
 					column("mood", enumeration("mood", "HAPPY", "SAD")),
@@ -108,7 +110,7 @@ class JavaSourceTests {
 
 	@Test
 	void whatIsDroppedIsNamedInTheShortForm() {
-		RevisionText text = write((op) -> {
+		RevisionBody text = write((op) -> {
 			op.dropTable(table("team", column("id", bigint())));
 			op.dropColumn("team", column("name", text()));
 			op.dropIndex(index("ix").on("team", "name"));
@@ -129,7 +131,7 @@ class JavaSourceTests {
 	void aNameOfTheConventionIsLeftOutWhereItReadsBetter() {
 		List<Operation> operations = Recording.of((op) -> op.createTable("team", column("id", bigint()).primaryKey(),
 				column("slug", text()).unique(), column("a", text()), foreignKey().on("a").references("team", "slug")));
-		RevisionText text = JavaSource.write(CompiledRevision.changes(operations), List.of(), NamingConvention.DEFAULT,
+		RevisionBody text = JavaSource.write(CompiledRevision.changes(operations), List.of(), NamingConvention.DEFAULT,
 				List.of());
 		assertThat(text.upgrade()).isEqualTo("""
 				op.createTable("team",
@@ -145,7 +147,7 @@ class JavaSourceTests {
 	void remarksStandBeforeTheirStatementAndSpoilNothing() {
 		ProposedChange change = new ProposedChange(new TableOperation.DropTable(QualifiedName.of("team"), false, null),
 				"", List.of(LONG + " \\u000a; \n x();", "second"));
-		RevisionText text = JavaSource.write(List.of(change), List.of());
+		RevisionBody text = JavaSource.write(List.of(change), List.of());
 		assertThat(text.upgrade().lines()).hasSize(4).allMatch((line) -> line.length() <= 112);
 		assertThat(text.upgrade()).endsWith("\n// second\nop.dropTable(\"team\");");
 		assertThat(CompiledRevision.of(text).upgraded()).containsExactly(change.operation());
@@ -153,13 +155,13 @@ class JavaSourceTests {
 
 	@Test
 	void nothingIsNothing() {
-		RevisionText text = JavaSource.write(List.of(), List.of());
-		assertThat(text).isEqualTo(new RevisionText(List.of(), "", "", ""));
+		RevisionBody text = JavaSource.write(List.of(), List.of());
+		assertThat(text).isEqualTo(new RevisionBody(List.of(), "", "", ""));
 	}
 
 	@Test
 	void aSchemaStandsBeforeItsOperation() {
-		RevisionText text = write((op) -> {
+		RevisionBody text = write((op) -> {
 			op.inSchema("audit").ifExists().dropTable("log");
 			op.inSchema("audit")
 				.createTable("log", column("id", bigint()),
@@ -199,7 +201,7 @@ class JavaSourceTests {
 				? new JavaStatement(List.of(CompiledRevision.class.getName() + ".Refresh"),
 						"op.invoke(new Refresh(\"" + refresh.table() + "\"));")
 				: null;
-		RevisionText text = JavaSource.write(CompiledRevision.changes(List.of(operation)), List.of(operation),
+		RevisionBody text = JavaSource.write(CompiledRevision.changes(List.of(operation)), List.of(operation),
 				NamingConvention.DEFAULT, List.of((custom) -> null, writer));
 		assertThat(text.upgrade()).isEqualTo("op.invoke(new Refresh(\"team\"));").isEqualTo(text.downgrade());
 		assertThat(text.imports()).containsExactly(CompiledRevision.class.getName() + ".Refresh");
@@ -226,7 +228,7 @@ class JavaSourceTests {
 				op.dropTable("table_" + i);
 			}
 		});
-		RevisionText text = JavaSource.write(CompiledRevision.changes(upgrade), downgrade);
+		RevisionBody text = JavaSource.write(CompiledRevision.changes(upgrade), downgrade);
 		assertThat(text.upgrade()).startsWith("upgradePart1(op);\nupgradePart2(op);\n");
 		assertThat(text.downgrade()).isEqualTo("downgradePart1(op);\ndowngradePart2(op);");
 		CompiledRevision revision = CompiledRevision.of(text);
@@ -461,7 +463,7 @@ class JavaSourceTests {
 		return source.substring(source.indexOf("class Written"));
 	}
 
-	private static RevisionText write(Consumer<Operations> calls) {
+	private static RevisionBody write(Consumer<Operations> calls) {
 		return JavaSource.write(CompiledRevision.changes(Recording.of(calls)), List.of(), NamingConvention.DEFAULT,
 				List.of());
 	}

@@ -1,4 +1,4 @@
-package dev.migration.project;
+package dev.migration;
 
 import java.util.List;
 
