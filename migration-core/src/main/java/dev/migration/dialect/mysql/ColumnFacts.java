@@ -65,7 +65,8 @@ record ColumnFacts(String name, String type, @Nullable String collation, boolean
 				: null;
 		boolean hasDefault = computed == null && !this.autoIncrement;
 		ServerDefault value = hasDefault
-				? new MysqlDefaults(server).read(this.serverDefault, isClock ? this.onUpdate : null, read, this.type) : null;
+				? new MysqlDefaults(server).read(this.serverDefault, isClock ? this.onUpdate : null, read, this.type)
+				: null;
 		return new Column(this.name, read, this.nullable, false, this.autoIncrement ? Identity.BY_DEFAULT : null, value,
 				computed, isJson() ? null : this.collation, this.comment.isEmpty() ? null : this.comment, List.of());
 	}

