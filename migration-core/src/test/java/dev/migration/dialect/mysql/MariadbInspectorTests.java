@@ -369,17 +369,6 @@ class MariadbInspectorTests {
 	}
 
 	@Test
-	void aStringIsReadWithoutBackslashEscapesToo() throws SQLException {
-		execute("SET sql_mode = CONCAT(@@sql_mode, ',NO_BACKSLASH_ESCAPES')");
-		Schema target = rich();
-		create(target);
-		Schema inspected = inspect();
-		for (Table table : canonical(target).tables()) {
-			assertSame(inspected.table(table.name()).orElseThrow(), table);
-		}
-	}
-
-	@Test
 	void theNumberOfQueriesDoesNotDependOnTheNumberOfTables() throws SQLException {
 		createTables(0, 3);
 		int few = queries();

@@ -69,8 +69,7 @@ class MysqlWordsTests {
 	@CsvSource(delimiter = '|',
 			value = { "tinyint(1) | tinyint(1)", "int(5) unsigned | int unsigned",
 					"int(5) unsigned zerofill | int(5) unsigned zerofill", "year(4) | year", "bit(3) | bit(3)",
-					"decimal(5,2) unsigned | decimal(5,2) unsigned", "mediumtext | mediumtext",
-					"varchar(5) /*M!100301 COMPRESSED*/ | varchar(5)" })
+					"decimal(5,2) unsigned | decimal(5,2) unsigned", "mediumtext | mediumtext" })
 	void anyOtherTypeKeepsTheWordsOfTheServer(String words, String kept) {
 		assertThat(MysqlTypes.read(words)).isEqualTo(new Type.Verbatim(kept));
 	}
