@@ -162,7 +162,13 @@ final class H2Scratch {
 	}
 
 	private void create(Statement statement, Table table) {
-		Table columns = new Table(table.name(), table.columns(), null, List.of(), List.of(), List.of(), List.of(),
+		PrimaryKey key = table.primaryKey();
+		List<String> keyColumns = (key != null) ? key.columns() : List.of();
+		List<Column> allColumns = table.columns()
+			.stream()
+			.map((column) -> keyColumns.contains(column.name()) ? column.notNull() : column)
+			.toList();
+		Table columns = new Table(table.name(), allColumns, null, List.of(), List.of(), List.of(), List.of(),
 				table.comment(), List.of());
 		List<SqlStatement> creation = this.renderer.tables()
 			.createTable(new TableOperation.CreateTable(columns, false));

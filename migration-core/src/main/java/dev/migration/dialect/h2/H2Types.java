@@ -42,7 +42,7 @@ final class H2Types {
 	Type read(String text, String column) {
 		Matcher enumType = ENUM.matcher(text);
 		if (!enumType.matches()) {
-			return this.generic.read(text);
+			return this.generic.read(explicit(text));
 		}
 		List<String> values = new ArrayList<>();
 		Matcher value = VALUE.matcher(enumType.group(1));
@@ -57,6 +57,15 @@ final class H2Types {
 		return type;
 	}
 
+	/**
+	 * A time has no digits of a second and a number none behind its point, unless they
+	 * say otherwise.
+	 */
+	private static String explicit(String text) {
+		return text.replaceFirst("^(?:NUMERIC|DECIMAL)\\((\\d+)\\)", "NUMERIC($1, 0)")
+			.replaceFirst("^TIME(?= |$)", "TIME(0)");
+	}
+
 	private String canonical(String sql) {
 		String text = sql.toLowerCase(Locale.ROOT)
 			.replaceAll("\\s*\\(\\s*", "(")
@@ -69,11 +78,10 @@ final class H2Types {
 			.replaceFirst("^clob$", "character large object")
 			.replaceFirst("^blob$", "binary large object")
 			.replaceFirst("^decimal\\b", "numeric")
-			.replaceFirst("^numeric\\((\\d+)\\)$", "numeric($1,0)")
 			.replaceFirst("^float\\((?:[1-9]|1\\d|2[0-4])\\)$", "real")
 			.replaceFirst("^float(?:\\(\\d+\\))?$", "double precision");
-		// A timestamp has six digits of a second unless it says otherwise, a time none.
-		return text.startsWith("timestamp(6)") ? text.replace("(6)", "") : text.replaceFirst("^time(?= |$)", "time(0)");
+		// A timestamp has six digits of a second unless it says otherwise.
+		return text.startsWith("timestamp(6)") ? text.replace("(6)", "") : text;
 	}
 
 }

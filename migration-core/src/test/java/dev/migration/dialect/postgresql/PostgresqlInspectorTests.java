@@ -428,17 +428,6 @@ class PostgresqlInspectorTests {
 		assertThat(this.inspected.statementsOfInspection()).isEqualTo(few).isLessThanOrEqualTo(8);
 	}
 
-	@Test
-	void manyTablesAreCanonicalizedInOneGo() throws SQLException {
-		Schema target = manyTables(300, 30);
-		long start = System.nanoTime();
-		assertThat(this.inspected.canonical(target).tables()).hasSize(300);
-		System.err.println("CANONICAL " + (System.nanoTime() - start) / 1_000_000);
-		start = System.nanoTime();
-		this.inspected.canonical(target);
-		System.err.println("CANONICAL " + (System.nanoTime() - start) / 1_000_000);
-	}
-
 	private static Schema manyTables(int count, int columns) {
 		List<Table> tables = new ArrayList<>();
 		List<Index> indexes = new ArrayList<>();
