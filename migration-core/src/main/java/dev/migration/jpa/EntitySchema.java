@@ -50,7 +50,19 @@ public final class EntitySchema {
 		Schema schema = schema();
 		AttributeReader attributes = new AttributeReader(this.metadata, this.names);
 		return new TargetSchema(schema, new RenameReader(this.metadata, this.names, attributes).read(),
-				attributes.entities(), attributes.columns());
+				attributes.entities(), attributes.columns(), rows());
+	}
+
+	private Map<QualifiedName, List<Map<String, Object>>> rows() {
+		GeneratorRows reader = new GeneratorRows(this.metadata, this.names);
+		Map<QualifiedName, List<Map<String, Object>>> rows = new LinkedHashMap<>();
+		for (Table table : this.metadata.collectTableMappings()) {
+			List<Map<String, Object>> own = reader.read(table);
+			if (!own.isEmpty()) {
+				rows.put(this.names.table(table), own);
+			}
+		}
+		return rows;
 	}
 
 	private Schema schema() {

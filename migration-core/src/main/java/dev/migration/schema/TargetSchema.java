@@ -12,14 +12,29 @@ import java.util.Map;
  * @param entities the entity that a table is for, such as {@code Team}, if it is for one
  * @param attributes the attribute that a column is for, with its entity, such as
  * {@code Order.shipTo.zip}
+ * @param rows the rows that a table must have from the beginning: those that Hibernate
+ * counts in where there are no sequences
  */
 public record TargetSchema(Schema schema, List<Rename> renames, Map<QualifiedName, String> entities,
-		Map<ColumnName, String> attributes) {
+		Map<ColumnName, String> attributes, Map<QualifiedName, List<Map<String, Object>>> rows) {
 
 	public TargetSchema {
 		renames = List.copyOf(renames);
 		entities = Map.copyOf(entities);
 		attributes = Map.copyOf(attributes);
+		rows = Map.copyOf(rows);
+	}
+
+	/**
+	 * Create a target whose tables begin without rows.
+	 * @param schema the schema
+	 * @param renames what was called otherwise before
+	 * @param entities the entity that a table is for
+	 * @param attributes the attribute that a column is for
+	 */
+	public TargetSchema(Schema schema, List<Rename> renames, Map<QualifiedName, String> entities,
+			Map<ColumnName, String> attributes) {
+		this(schema, renames, entities, attributes, Map.of());
 	}
 
 	/**

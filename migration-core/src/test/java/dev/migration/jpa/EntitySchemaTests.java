@@ -285,6 +285,15 @@ class EntitySchemaTests {
 	}
 
 	@Test
+	void aTableThatCountsBeginsWithARow() {
+		assertThat(EntityModel.read(Product.SQLITE, WithSequence.class).rows())
+			.containsEntry(QualifiedName.of("with_sequence_seq"), List.of(Map.of("next_val", 1L)));
+		assertThat(EntityModel.read(WithTableGenerator.class).rows()).containsEntry(QualifiedName.of("counter"),
+				List.of(Map.of("name", "with_table_generator", "next", 0L)));
+		assertThat(EntityModel.read(WithSequence.class).rows()).isEmpty();
+	}
+
+	@Test
 	void oneTableForAHierarchyHasTheDiscriminatorAndTheColumnsOfAll() {
 		Table table = table("animal", Animal.class, Dog.class, Cat.class);
 		assertThat(table.columns()).extracting(Column::name)

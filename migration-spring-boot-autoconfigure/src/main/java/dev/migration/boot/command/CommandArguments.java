@@ -33,6 +33,15 @@ record CommandArguments(List<String> arguments) {
 		return Optional.of(new CommandArguments(own));
 	}
 
+	/**
+	 * Return whether the command compares the database with the entities.
+	 * @return whether it needs JPA
+	 */
+	boolean readsEntities() {
+		return this.arguments.contains("check")
+				|| this.arguments.stream().anyMatch((argument) -> argument.startsWith("--autogenerate"));
+	}
+
 	String[] toArray() {
 		return this.arguments.toArray(String[]::new);
 	}

@@ -21,11 +21,16 @@ class CommandAutoConfigurationFilter implements AutoConfigurationImportFilter, E
 			"mongodb", "neo4j", "quartz", "reactor", "restclient", "rsocket", "security", "servlet", "session",
 			"thymeleaf", "tomcat", "webclient", "webflux", "webmvc", "websocket");
 
+	private static final String HIBERNATE = "hibernate";
+
 	private boolean commandMode;
+
+	private boolean readsEntities;
 
 	@Override
 	public void setEnvironment(Environment environment) {
 		this.commandMode = environment.getProperty(CommandRunListener.COMMAND_MODE_PROPERTY, Boolean.class, false);
+		this.readsEntities = environment.getProperty(CommandRunListener.READS_ENTITIES_PROPERTY, Boolean.class, false);
 	}
 
 	@Override
@@ -33,8 +38,10 @@ class CommandAutoConfigurationFilter implements AutoConfigurationImportFilter, E
 		boolean[] match = new boolean[autoConfigurationClasses.length];
 		for (int i = 0; i < match.length; i++) {
 			String name = autoConfigurationClasses[i];
-			match[i] = !this.commandMode || name == null || NOT_NEEDED.stream()
-				.noneMatch((module) -> name.startsWith("org.springframework.boot." + module + "."));
+			match[i] = !this.commandMode || name == null
+					|| NOT_NEEDED.stream()
+						.filter((module) -> !(this.readsEntities && module.equals(HIBERNATE)))
+						.noneMatch((module) -> name.startsWith("org.springframework.boot." + module + "."));
 		}
 		return match;
 	}

@@ -11,6 +11,7 @@ import java.util.Optional;
 
 import org.jspecify.annotations.Nullable;
 
+import org.springframework.beans.factory.BeanFactoryUtils;
 import org.springframework.beans.factory.config.BeanDefinition;
 import org.springframework.beans.factory.config.ConfigurableListableBeanFactory;
 import org.springframework.beans.factory.support.BeanDefinitionRegistry;
@@ -21,6 +22,7 @@ import org.springframework.boot.env.DefaultPropertiesPropertySource;
 import org.springframework.boot.bootstrap.ConfigurableBootstrapContext;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.annotation.AnnotationConfigApplicationContext;
+import org.springframework.context.weaving.LoadTimeWeaverAware;
 import org.springframework.core.Ordered;
 import org.springframework.core.env.ConfigurableEnvironment;
 import org.springframework.core.env.MapPropertySource;
@@ -42,6 +44,11 @@ class CommandRunListener implements SpringApplicationRunListener, Ordered {
 	 * Set while a command runs.
 	 */
 	static final String COMMAND_MODE_PROPERTY = "migration.command-mode";
+
+	/**
+	 * Set while a command runs that compares the database with the entities.
+	 */
+	static final String READS_ENTITIES_PROPERTY = "migration.command-reads-entities";
 
 	private static final String EXECUTION_BEAN = "migrateCommandExecution";
 
@@ -102,6 +109,11 @@ class CommandRunListener implements SpringApplicationRunListener, Ordered {
 		if (this.offline) {
 			properties.put(OfflineCommand.PROPERTY, "true");
 		}
+		if (this.arguments.get().readsEntities()) {
+			properties.put(READS_ENTITIES_PROPERTY, "true");
+			// Else Boot would ask the database whether it is an embedded one.
+			properties.put("spring.jpa.hibernate.ddl-auto", "none");
+		}
 		properties.put("migration.on-startup", "none");
 		properties.put("spring.main.web-application-type", "none");
 		properties.put("spring.main.lazy-initialization", "true");
@@ -130,6 +142,9 @@ class CommandRunListener implements SpringApplicationRunListener, Ordered {
 			definition.setRole(BeanDefinition.ROLE_INFRASTRUCTURE);
 			((BeanDefinitionRegistry) context.getBeanFactory()).registerBeanDefinition(EXECUTION_BEAN, definition);
 			context.addBeanFactoryPostProcessor(CommandRunListener::makeEverythingElseLazy);
+			if (command.readsEntities()) {
+				context.addBeanFactoryPostProcessor(CommandRunListener::keepEntityManagersClosed);
+			}
 		});
 	}
 
@@ -153,6 +168,19 @@ class CommandRunListener implements SpringApplicationRunListener, Ordered {
 		for (String name : beanFactory.getBeanDefinitionNames()) {
 			if (!name.equals(EXECUTION_BEAN)) {
 				beanFactory.getBeanDefinition(name).setLazyInit(true);
+			}
+		}
+	}
+
+	/**
+	 * A context makes each singleton that wants a {@code LoadTimeWeaver} before all
+	 * others, lazy or not. An entity manager factory is one, and would open the database.
+	 */
+	static void keepEntityManagersClosed(ConfigurableListableBeanFactory beanFactory) {
+		for (String name : beanFactory.getBeanNamesForType(LoadTimeWeaverAware.class, true, false)) {
+			String bean = BeanFactoryUtils.transformedBeanName(name);
+			if (beanFactory.containsBeanDefinition(bean)) {
+				beanFactory.getBeanDefinition(bean).setScope(BeanDefinition.SCOPE_PROTOTYPE);
 			}
 		}
 	}

@@ -24,4 +24,13 @@ class CommandArgumentsTests {
 			.hasValueSatisfying((command) -> assertThat(command.arguments()).isEmpty());
 	}
 
+	@Test
+	void onlyWhatComparesReadsTheEntities() {
+		assertThat(CommandArguments.of("migrate", "check", "--json")).get().matches(CommandArguments::readsEntities);
+		assertThat(CommandArguments.of("migrate", "revision", "--autogenerate", "-m", "x")).get()
+			.matches(CommandArguments::readsEntities);
+		assertThat(CommandArguments.of("migrate", "upgrade", "head")).get()
+			.matches((command) -> !command.readsEntities());
+	}
+
 }
