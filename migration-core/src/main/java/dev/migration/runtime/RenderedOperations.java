@@ -79,8 +79,10 @@ final class RenderedOperations implements OperationTarget {
 	@Override
 	public void accept(Operation operation) {
 		for (SqlStatement statement : this.dialect.render(operation, this.context)) {
-			if (statement.kind() != SqlStatement.Kind.CHECK) {
-				this.script.addAll(this.dialect.inline(statement));
+			for (SqlStatement each : statement.inScript()) {
+				if (each.kind() != SqlStatement.Kind.CHECK) {
+					this.script.addAll(this.dialect.inline(each));
+				}
 			}
 		}
 	}

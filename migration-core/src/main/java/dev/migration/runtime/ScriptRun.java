@@ -14,6 +14,7 @@ import dev.migration.Migration;
 import dev.migration.MigrationPlan;
 import dev.migration.MigrationRequest;
 import dev.migration.MigrationScript;
+import dev.migration.IncompatibleRowsException;
 import dev.migration.MigrationStep;
 import dev.migration.RevisionHeader;
 import dev.migration.NeedsDatabaseException;
@@ -22,6 +23,7 @@ import dev.migration.ScriptRequest;
 import dev.migration.dialect.RenderContext;
 import dev.migration.dialect.ScriptSyntax;
 import dev.migration.dialect.SqlStatement;
+import dev.migration.dialect.TransactionKindException;
 import dev.migration.operation.OperationRecorder;
 import dev.migration.operation.TableOperation;
 
@@ -138,6 +140,8 @@ final class ScriptRun {
 
 	private void steps(@Nullable ScratchDatabase scratch) throws SQLException {
 		for (MigrationStep step : this.plan.steps()) {
+			Migration body = this.revisions.load(step.revision());
+			ScriptOperations operations = operations(step, body, scratch);
 			this.text.comment("Running " + ScriptHeader.describe(step));
 			if (step == this.plan.steps().get(0)) {
 				this.text.addAll(tables());
@@ -147,7 +151,7 @@ final class ScriptRun {
 			else if (!this.skipsApplied) {
 				this.text.addAll(this.conditions.requireRows(this.rows));
 			}
-			write(step, scratch);
+			write(step, body, operations);
 			this.text.commit();
 			step.removedVersions().forEach(this.rows::remove);
 			this.rows.addAll(step.addedVersions());
@@ -164,9 +168,7 @@ final class ScriptRun {
 		return inline(this.target.dialect().render(creation, this.context));
 	}
 
-	private void write(MigrationStep step, @Nullable ScratchDatabase scratch) throws SQLException {
-		Migration body = this.revisions.load(step.revision());
-		ScriptOperations operations = operations(step, body, scratch);
+	private void write(MigrationStep step, Migration body, ScriptOperations operations) {
 		String downgradeSql = (step.direction() == Direction.UPGRADE)
 				? RenderedOperations.downgrade(body, this.target.dialect(), this.context, this.request.arguments())
 				: null;
@@ -201,12 +203,25 @@ final class ScriptRun {
 			render(step, body, operations);
 			return operations;
 		}
-		return scratch.inTransaction(() -> {
-			ScriptOperations operations = new ScriptOperations(this.target, this.syntax, scratch.renderContext(),
-					this.request.arguments(), scratch.operations(step), this.skipsApplied);
-			render(step, body, operations);
-			return operations;
-		});
+		try {
+			return scratch.inTransaction((kind) -> {
+				this.text.nextTransaction(kind);
+				ScriptOperations operations = new ScriptOperations(this.target, this.syntax, renderContext(scratch),
+						this.request.arguments(), scratch.operations(step), this.skipsApplied);
+				render(step, body, operations);
+				return operations;
+			});
+		}
+		catch (IncompatibleRowsException ex) {
+			throw new RevisionFailedException(step.revision(), step.direction(), "its commit", null, ex);
+		}
+	}
+
+	/**
+	 * Behind the base there may be rows that no revision has made.
+	 */
+	private RenderContext renderContext(ScratchDatabase scratch) {
+		return this.plan.from().isEmpty() ? scratch.renderContext() : scratch.renderContext().withoutRows();
 	}
 
 	private void render(MigrationStep step, Migration body, ScriptOperations target) {
@@ -220,6 +235,9 @@ final class ScriptRun {
 			else {
 				target.autocommit(run);
 			}
+		}
+		catch (TransactionKindException ex) {
+			throw ex;
 		}
 		catch (NeedsDatabaseException ex) {
 			throw ex.in(step.revision());

@@ -58,7 +58,7 @@ public final class TableBatch {
 		RenderContext context = this.renderer.context();
 		if (existing != null && !context.isOnline()) {
 			try (Rehearsal rehearsal = Rehearsal.of(objects(existing))) {
-				return render(batch, operation, new TableInWork(existing.name().name(), null, rehearsal));
+				return render(batch, operation, new TableInWork(existing.name().name(), null, rehearsal, false));
 			}
 		}
 		Database real = Database.of(
@@ -74,7 +74,7 @@ public final class TableBatch {
 						"its definition only works on the connections of the application: " + missing,
 						"Rebuild the table with op.execute(…).");
 			}
-			return render(batch, operation, new TableInWork(table.name(), real, rehearsal));
+			return render(batch, operation, new TableInWork(table.name(), real, rehearsal, context.knowsRows()));
 		}
 	}
 
@@ -104,6 +104,13 @@ public final class TableBatch {
 	}
 
 	private List<SqlStatement> render(Batch batch, Operation operation, TableInWork table) {
+		List<SqlStatement> changes = changes(batch, operation, table);
+		List<SqlStatement> statements = new ArrayList<>(table.checks());
+		statements.addAll(changes);
+		return statements;
+	}
+
+	private List<SqlStatement> changes(Batch batch, Operation operation, TableInWork table) {
 		TableDefinition before = table.definition();
 		BatchRehearsal changes = new BatchRehearsal(table, this.renderer);
 		batch.operations().forEach(changes::run);
