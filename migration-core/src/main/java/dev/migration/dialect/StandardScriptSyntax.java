@@ -62,6 +62,11 @@ public class StandardScriptSyntax implements ScriptSyntax {
 	}
 
 	@Override
+	public List<String> request(TransactionKind kind) {
+		return List.of();
+	}
+
+	@Override
 	public List<String> begin(TransactionKind kind) {
 		return begin();
 	}

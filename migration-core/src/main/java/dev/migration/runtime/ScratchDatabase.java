@@ -118,6 +118,14 @@ final class ScratchDatabase implements AutoCloseable {
 		return new StatementRunner(this.session.connection(), this.session.dialect());
 	}
 
+	/**
+	 * Return the session on it.
+	 * @return the session, which is closed with the database
+	 */
+	Session session() {
+		return this.session;
+	}
+
 	RenderContext renderContext() {
 		return this.session.renderContext();
 	}

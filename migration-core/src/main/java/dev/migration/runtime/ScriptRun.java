@@ -151,7 +151,7 @@ final class ScriptRun {
 			else if (!this.skipsApplied) {
 				this.text.addAll(this.conditions.requireRows(this.rows));
 			}
-			write(step, body, operations);
+			write(step, operations, downgradeSql(step, body, scratch));
 			this.text.commit();
 			step.removedVersions().forEach(this.rows::remove);
 			this.rows.addAll(step.addedVersions());
@@ -168,10 +168,15 @@ final class ScriptRun {
 		return inline(this.target.dialect().render(creation, this.context));
 	}
 
-	private void write(MigrationStep step, Migration body, ScriptOperations operations) {
-		String downgradeSql = (step.direction() == Direction.UPGRADE)
-				? RenderedOperations.downgrade(body, this.target.dialect(), this.context, this.request.arguments())
-				: null;
+	private @Nullable String downgradeSql(MigrationStep step, Migration body, @Nullable ScratchDatabase scratch) {
+		if (step.direction() != Direction.UPGRADE) {
+			return null;
+		}
+		KeptDowngrade downgrade = new KeptDowngrade(step, body, this.request.arguments());
+		return (scratch != null) ? downgrade.of(scratch.session()) : downgrade.of(this.target.dialect(), this.context);
+	}
+
+	private void write(MigrationStep step, ScriptOperations operations, @Nullable String downgradeSql) {
 		ExecutedStep executed = executed(step, operations.digest().checksum(), operations.digest().count());
 		List<String> history = history(executed, this.revisions.graph().dependencies(step.revision().id()),
 				downgradeSql);

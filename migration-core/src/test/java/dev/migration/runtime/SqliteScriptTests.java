@@ -33,6 +33,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 import org.springframework.jdbc.datasource.DriverManagerDataSource;
+import org.springframework.jdbc.datasource.SingleConnectionDataSource;
 
 import static dev.migration.schema.Definitions.check;
 import static dev.migration.schema.Definitions.column;
@@ -198,11 +199,12 @@ class SqliteScriptTests {
 
 	@Test
 	void onlyTheStepsThatNeedItAreWithoutForeignKeys() {
-		String text = script(Target.SHELL, revisions(), Direction.UPGRADE, "a:head").text();
-		assertThat(text.split("PRAGMA foreign_keys = OFF", -1)).hasSize(6);
-		assertThat(text.split("PRAGMA foreign_keys = ON", -1)).hasSize(7);
-		assertThat(text).contains("PRAGMA foreign_keys = OFF;\n\nBEGIN IMMEDIATE;",
-				"COMMIT;\n\nPRAGMA foreign_keys = ON;");
+		List<String> frame = script(Target.SHELL, revisions(), Direction.UPGRADE, "c:e").statements()
+			.stream()
+			.filter((sql) -> sql.matches("BEGIN.*|COMMIT|PRAGMA foreign_keys.*"))
+			.toList();
+		assertThat(frame).containsExactly("PRAGMA foreign_keys = ON", "BEGIN IMMEDIATE", "COMMIT",
+				"PRAGMA foreign_keys = OFF", "BEGIN IMMEDIATE", "COMMIT", "PRAGMA foreign_keys = ON");
 	}
 
 	@Test
@@ -277,6 +279,87 @@ class SqliteScriptTests {
 
 	private static TestDatabase lax(TestDatabase database) {
 		return new TestDatabase(Kind.SQLITE, database.jdbcUrl().replace("=on", "=off"), "", "", "");
+	}
+
+	@ParameterizedTest
+	@EnumSource
+	void anOlderApplicationTakesBackRebuildsOfRevisionsThatItDoesNotHave(Target target) throws SQLException {
+		start(target, revisions());
+		List<String> before = schemaAndRows(this.online);
+		run(target, revisions(), Direction.UPGRADE, "head");
+		assertThat(target.run(script(target, revisions(), Direction.UPGRADE, "a:head"), this.offline)).isEmpty();
+		for (TestDatabase database : List.of(this.online, this.offline)) {
+			assertThat(MigratorBuilder.forDataSource(database.dataSource())
+				.revisions(first())
+				.build()
+				.downgrade("head")
+				.to()).containsExactly("a");
+			List<String> after = schemaAndRows(database);
+			assertThat(after).isEqualTo(before);
+		}
+	}
+
+	@Test
+	void theWayBackThatIsKeptChecksTheRowsAndLeavesNothingBehindWhenItFails() throws SQLException {
+		start(Target.JDBC, revisions());
+		TestRevisions revisions = first().add("b", "a",
+				(op) -> op.alterColumn("team", "note", (note) -> note.type(integer()).using("length(note)")),
+				(op) -> op.alterColumn("team", "note", (note) -> note.type(text()).notNull()));
+		run(Target.JDBC, revisions, Direction.UPGRADE, "b");
+		List<String> before = dump(this.online);
+		try (Connection connection = this.online.connect(); Statement statement = connection.createStatement()) {
+			assertThatExceptionOfType(RevisionFailedException.class)
+				.isThrownBy(() -> MigratorBuilder.forDataSource(new SingleConnectionDataSource(connection, true))
+					.revisions(first())
+					.build()
+					.downgrade("head"))
+				.withStackTraceContaining("column note is null");
+			assertThat(statement.executeQuery("PRAGMA foreign_keys").getInt(1)).isEqualTo(1);
+		}
+		assertThat(dump(this.online)).isEqualTo(before);
+	}
+
+	@Test
+	void aRebuildInSqlThatSwitchesForeignKeysOffKeepsTheRowsThatReferToTheTable() throws SQLException {
+		start(Target.JDBC, revisions());
+		TestRevisions revisions = first().add("b", "a", (op) -> op.execute("""
+				PRAGMA foreign_keys=off;
+				CREATE TABLE copy (id INTEGER PRIMARY KEY, name TEXT);
+				INSERT INTO copy SELECT id, name FROM team;
+				DROP VIEW large;
+				DROP TABLE team;
+				PRAGMA legacy_alter_table = ON;
+				ALTER TABLE copy RENAME TO team;
+				INSERT INTO team SELECT 7, 'seven' FROM plain WHERE word = 'fail' UNION ALL
+				SELECT 7, 'seven' FROM plain WHERE word = 'fail';
+				PRAGMA legacy_alter_table = OFF;
+				PRAGMA foreign_keys=on;
+				"""), null);
+		this.online.execute("INSERT INTO plain (word) VALUES ('fail')");
+		List<String> before = dump(this.online);
+		try (Connection connection = this.online.connect(); Statement statement = connection.createStatement()) {
+			assertThatExceptionOfType(RevisionFailedException.class)
+				.isThrownBy(() -> MigratorBuilder.forDataSource(new SingleConnectionDataSource(connection, true))
+					.revisions(revisions)
+					.build()
+					.upgrade("head"));
+			assertThat(statement.executeQuery("PRAGMA legacy_alter_table").getInt(1)).isZero();
+		}
+		assertThat(dump(this.online)).isEqualTo(before);
+		this.online.execute("DELETE FROM plain WHERE word = 'fail'");
+		run(Target.JDBC, revisions, Direction.UPGRADE, "b");
+		assertThat(this.online.query("SELECT count(*) FROM member")).containsExactly("5");
+	}
+
+	private static List<String> schemaAndRows(TestDatabase database) {
+		List<String> lines = new ArrayList<>(
+				database.query("SELECT replace(replace(sql, '\"', ''), ' ' || char(10), char(10)) FROM sqlite_master"
+						+ " WHERE name NOT LIKE 'migration%' AND name <> 'team' AND sql IS NOT NULL ORDER BY name"));
+		lines.addAll(database.query("SELECT name || type || \"notnull\" FROM pragma_table_info('team')"));
+		lines.addAll(database.query("SELECT \"table\" || \"from\" || on_delete FROM pragma_foreign_key_list('team')"));
+		lines.addAll(database.query("SELECT id || name || ifnull(size, '') || ifnull(boss, '') FROM team ORDER BY 1"));
+		lines.addAll(database.query("SELECT id || ' ' || team FROM member ORDER BY 1"));
+		return lines;
 	}
 
 	private static TestRevisions first() {

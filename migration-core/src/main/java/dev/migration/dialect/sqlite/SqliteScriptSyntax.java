@@ -62,6 +62,11 @@ final class SqliteScriptSyntax extends StandardScriptSyntax {
 		return List.of("COMMIT");
 	}
 
+	@Override
+	public List<String> request(TransactionKind kind) {
+		return (kind == TransactionKind.PLAIN) ? List.of() : List.of("PRAGMA foreign_keys = OFF");
+	}
+
 	/**
 	 * Inside a transaction SQLite ignores the pragma, so it stands before. What is wrong
 	 * already is nobody's fault.
@@ -71,7 +76,7 @@ final class SqliteScriptSyntax extends StandardScriptSyntax {
 		if (kind == TransactionKind.PLAIN) {
 			return begin();
 		}
-		List<String> statements = new ArrayList<>(List.of("PRAGMA foreign_keys = OFF"));
+		List<String> statements = new ArrayList<>(request(kind));
 		statements.addAll(begin());
 		statements.add("CREATE TEMP TABLE migration_violations AS " + VIOLATIONS);
 		return statements;
