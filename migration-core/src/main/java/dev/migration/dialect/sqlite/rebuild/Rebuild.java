@@ -179,7 +179,7 @@ final class Rebuild {
 		boolean keepsKey = keepsRowid || ((alias != null && rowid != null) ? isKept(alias, this.before.rowidAlias())
 				: this.after.isWithoutRowid() && keepsKey(key));
 		return new TableCopy(qualified(this.table.name()), qualified(this.copyName), this.table.name(), expressions,
-				keepsRowid ? rowid : null, key, keepsKey, this.after);
+				keepsRowid ? rowid : null, key, keepsKey, this.after, this.table.counted());
 	}
 
 	private boolean keepsKey(List<String> key) {

@@ -128,7 +128,7 @@ public final class TableBatch {
 		Rebuild rebuild = new Rebuild(table, before, operation);
 		Database real = table.real();
 		if (real != null) {
-			prepare(operation, table, real);
+			prepare(operation, table, before, real);
 			rebuild.requireSurvival();
 		}
 		boolean renames = table.columns().stream().anyMatch(TrackedColumn::isRenamed);
@@ -150,7 +150,7 @@ public final class TableBatch {
 		}
 	}
 
-	private static void prepare(Operation operation, TableInWork table, Database real) {
+	private static void prepare(Operation operation, TableInWork table, TableDefinition before, Database real) {
 		if (!real.isInTransaction()) {
 			throw TableInWork.refused(operation, "a rebuild outside of a transaction could leave half a table",
 					"Take it out of op.autocommit(…), or let the revision be transactional.");
@@ -162,7 +162,7 @@ public final class TableBatch {
 			throw new TransactionKindException(TransactionKind.WITHOUT_FOREIGN_KEYS,
 					"the rebuild of table " + table.name() + ", which foreign keys lead from or to");
 		}
-		new Space(real, table.name()).require(operation);
+		new Space(real, table.name(), before, table::count).require(operation);
 	}
 
 	/**

@@ -11,6 +11,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.OptionalLong;
 
 import org.apache.commons.logging.Log;
 import org.apache.commons.logging.LogFactory;
@@ -33,9 +34,11 @@ import dev.migration.dialect.sqlite.ddl.TableDefinition;
  * @param keepsKey whether these columns have the same values and order in the copy, which
  * then knows where the last portion ended
  * @param definition the definition of the copy
+ * @param counted the number of rows if they have been counted
  */
 record TableCopy(String from, String to, String table, Map<String, String> expressions, @Nullable String rowid,
-		List<String> key, boolean keepsKey, TableDefinition definition) implements StatementAction {
+		List<String> key, boolean keepsKey, TableDefinition definition,
+		OptionalLong counted) implements StatementAction {
 
 	private static final Log logger = LogFactory.getLog(TableCopy.class);
 
@@ -90,7 +93,8 @@ record TableCopy(String from, String to, String table, Map<String, String> expre
 	 * @param betweenLogs how long to be silent
 	 */
 	void run(Connection connection, int portion, Duration betweenLogs) throws SQLException {
-		long total = number(connection, "SELECT count(*) FROM " + this.from);
+		long total = this.counted.isPresent() ? this.counted.getAsLong()
+				: number(connection, "SELECT count(*) FROM " + this.from);
 		boolean isLarge = total > portion && !this.key.isEmpty();
 		long copied = isLarge ? copyPortions(connection, portion, new Progress(total, betweenLogs))
 				: copyAll(connection);

@@ -3,6 +3,7 @@ package dev.migration.dialect.sqlite.rebuild;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.OptionalLong;
 
 import org.jspecify.annotations.Nullable;
 
@@ -30,6 +31,8 @@ final class TableInWork {
 	private final List<SqlStatement> checks = new ArrayList<>();
 
 	private final boolean knowsRows;
+
+	private OptionalLong counted = OptionalLong.empty();
 
 	private boolean needsRebuild;
 
@@ -95,6 +98,23 @@ final class TableInWork {
 	 */
 	boolean isEmpty() {
 		return this.knowsRows && this.real != null && this.real.isEmpty(this.name);
+	}
+
+	/**
+	 * Count the rows. Where they are many, that takes long enough to do it only once.
+	 */
+	long count() {
+		if (this.counted.isEmpty() && this.real != null) {
+			this.counted = OptionalLong.of(this.real.number("SELECT count(*) FROM " + qualifiedName()));
+		}
+		return this.counted.orElse(0);
+	}
+
+	/**
+	 * Return the number of rows if they have been counted.
+	 */
+	OptionalLong counted() {
+		return this.counted;
 	}
 
 	/**

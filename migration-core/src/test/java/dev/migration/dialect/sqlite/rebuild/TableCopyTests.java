@@ -7,6 +7,7 @@ import java.sql.Statement;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalLong;
 
 import ch.qos.logback.classic.Level;
 import ch.qos.logback.classic.Logger;
@@ -48,7 +49,7 @@ class TableCopyTests {
 			TableDefinition parsed = TableDefinition.parse("CREATE TABLE copy " + definition);
 			List<String> key = parsed.isWithoutRowid() ? parsed.primaryKey() : List.of("rowid");
 			TableCopy copy = new TableCopy("t", "copy", "t", Map.of("\"k\"", "k", "\"a\"", "a"), null, key, keepsKey,
-					parsed);
+					parsed, OptionalLong.empty());
 			copy.run(connection, 5, Duration.ZERO);
 			assertThat(Database.query(connection, copy.inScript().get(1).sql())).isEmpty();
 			assertThat(Database.query(connection, "SELECT * FROM t EXCEPT SELECT * FROM copy")).isEmpty();
