@@ -175,6 +175,17 @@ public interface Dialect {
 	SchemaInspector inspector();
 
 	/**
+	 * Make the tables of a database, and what belongs to them, in another one that is
+	 * empty. Rows are not copied, and what cannot be made is left out.
+	 * @param from a connection to the database
+	 * @param to a connection to a database of {@link #scratchUrl()}
+	 * @throws SQLException if one of them refuses
+	 */
+	default void copySchema(Connection from, Connection to) throws SQLException {
+		throw new IllegalStateException(id() + " needs no copy of a schema");
+	}
+
+	/**
 	 * Describe the database for people, without any password.
 	 * @param connection a connection to it
 	 * @return for example {@code PostgreSQL 17.2, database shop}

@@ -19,10 +19,14 @@ public final class RenderContext {
 
 	private final NamingConvention names;
 
-	private RenderContext(ServerVersion version, @Nullable Connection connection, NamingConvention names) {
+	private final boolean knowsRows;
+
+	private RenderContext(ServerVersion version, @Nullable Connection connection, NamingConvention names,
+			boolean knowsRows) {
 		this.version = version;
 		this.connection = connection;
 		this.names = names;
+		this.knowsRows = knowsRows;
 	}
 
 	/**
@@ -33,7 +37,7 @@ public final class RenderContext {
 	 * @return the context
 	 */
 	public static RenderContext online(ServerVersion version, Connection connection, NamingConvention names) {
-		return new RenderContext(version, connection, names);
+		return new RenderContext(version, connection, names, true);
 	}
 
 	/**
@@ -43,7 +47,7 @@ public final class RenderContext {
 	 * @return the context
 	 */
 	public static RenderContext offline(ServerVersion version, NamingConvention names) {
-		return new RenderContext(version, null, names);
+		return new RenderContext(version, null, names, false);
 	}
 
 	/**
@@ -52,6 +56,15 @@ public final class RenderContext {
 	 */
 	public RenderContext offline() {
 		return offline(this.version, this.names);
+	}
+
+	/**
+	 * Return this context for a connection to a database that has the tables of the one
+	 * that the SQL is for, but not its rows.
+	 * @return the context
+	 */
+	public RenderContext withoutRows() {
+		return new RenderContext(this.version, this.connection, this.names, false);
 	}
 
 	/**
@@ -76,6 +89,15 @@ public final class RenderContext {
 	 */
 	public boolean isOnline() {
 		return this.connection != null;
+	}
+
+	/**
+	 * Return whether the rows that the connection shows are those that the SQL will meet.
+	 * If not, it must do whatever rows there are, or check them when it runs.
+	 * @return {@code false} if only the tables are known, or nothing
+	 */
+	public boolean knowsRows() {
+		return this.knowsRows;
 	}
 
 	/**

@@ -50,6 +50,29 @@ public interface ScriptSyntax {
 	List<String> commit();
 
 	/**
+	 * Return what asks for a transaction of a certain kind in SQL that is given to
+	 * {@link dev.migration.Operations#execute(dev.migration.SqlScript)}: the dialect
+	 * knows it again.
+	 * @param kind the kind
+	 * @return the statements; none if the step needs not say so
+	 */
+	List<String> request(TransactionKind kind);
+
+	/**
+	 * Return what begins the transaction of a step that needs one of a certain kind.
+	 * @param kind the kind
+	 * @return the statements; none if each statement is to commit by itself
+	 */
+	List<String> begin(TransactionKind kind);
+
+	/**
+	 * Return what commits such a transaction. The session is as before afterwards.
+	 * @param kind the kind that it was begun with
+	 * @return the statements
+	 */
+	List<String> commit(TransactionKind kind);
+
+	/**
 	 * Return what fails, and so stops the script, if a query has a row.
 	 * @param query the query
 	 * @param problem what is wrong then, for people

@@ -59,7 +59,8 @@ public record SqlStatement(String sql, List<List<@Nullable Object>> rows, @Nulla
 
 	/**
 	 * Create a statement that an action runs in the transaction of the step.
-	 * @param sql the SQL that does the same, for people and for scripts
+	 * @param sql the SQL that does the same, for people; what a script has is
+	 * {@link StatementAction#inScript()}
 	 * @param action what runs it
 	 * @return the statement
 	 */
@@ -84,6 +85,14 @@ public record SqlStatement(String sql, List<List<@Nullable Object>> rows, @Nulla
 	 */
 	public SqlStatement outsideTransaction() {
 		return new SqlStatement(this.sql, this.rows, this.location, Kind.OUTSIDE_TRANSACTION, this.action);
+	}
+
+	/**
+	 * Return what does the same where no action can run.
+	 * @return the statements, none of which has an action
+	 */
+	public List<SqlStatement> inScript() {
+		return (this.action != null) ? this.action.inScript() : List.of(this);
 	}
 
 	/**

@@ -61,6 +61,21 @@ public class StandardScriptSyntax implements ScriptSyntax {
 		return List.of();
 	}
 
+	@Override
+	public List<String> request(TransactionKind kind) {
+		return List.of();
+	}
+
+	@Override
+	public List<String> begin(TransactionKind kind) {
+		return begin();
+	}
+
+	@Override
+	public List<String> commit(TransactionKind kind) {
+		return commit();
+	}
+
 	/**
 	 * The version table takes no {@code NULL}. The error does not name the problem, so it
 	 * stands in a comment.

@@ -54,7 +54,14 @@ final class LockedSession {
 		}
 	}
 
-	private void inTransaction(TransactionKind kind, TransactionBody body) throws SQLException {
+	/**
+	 * Do something in a transaction of a certain kind. It is rolled back unless the body
+	 * commits it.
+	 * @param kind the kind
+	 * @param body what to do
+	 * @throws dev.migration.LockTimeoutException if another process is at it for too long
+	 */
+	void inTransaction(TransactionKind kind, TransactionBody body) throws SQLException {
 		this.session.lockWait().until(() -> {
 			this.session.lock().begin(this.session.connection(), kind);
 			return true;

@@ -4,27 +4,21 @@ import java.util.Map;
 import java.util.ArrayList;
 import java.util.List;
 
-import org.apache.commons.logging.Log;
-import org.apache.commons.logging.LogFactory;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-import dev.migration.Migration;
 import dev.migration.NeedsDatabaseException;
 import dev.migration.dialect.Dialect;
 import dev.migration.dialect.RenderContext;
 import dev.migration.dialect.SqlStatement;
 import dev.migration.operation.Operation;
-import dev.migration.operation.OperationRecorder;
 import dev.migration.operation.OperationTarget;
 
 /**
  * Keeps the SQL of operations, and runs nothing.
  */
 final class RenderedOperations implements OperationTarget {
-
-	private static final Log logger = LogFactory.getLog(RenderedOperations.class);
 
 	private final Dialect dialect;
 
@@ -40,30 +34,8 @@ final class RenderedOperations implements OperationTarget {
 		this.arguments = Map.copyOf(arguments);
 	}
 
-	/**
-	 * Render the way back of a revision, which an older version of the application may
-	 * need when the revision is no longer on its class path.
-	 * @param body the body of the revision
-	 * @param dialect the dialect
-	 * @param context the server, without a connection
-	 * @param arguments the values for revisions
-	 * @return the script, or {@code null} if the way back cannot be kept as SQL
-	 */
-	static @Nullable String downgrade(Migration body, Dialect dialect, RenderContext context,
-			Map<String, String> arguments) {
-		RenderedOperations target = new RenderedOperations(dialect, context, arguments);
-		try {
-			body.downgrade(new OperationRecorder(target, context.names()));
-			return target.script();
-		}
-		catch (RuntimeException ex) {
-			logger.debug("The downgrade cannot be kept as SQL", ex);
-			return null;
-		}
-	}
-
-	String script() {
-		return String.join(";\n", this.script);
+	List<String> statements() {
+		return this.script;
 	}
 
 	@Override
@@ -79,8 +51,14 @@ final class RenderedOperations implements OperationTarget {
 	@Override
 	public void accept(Operation operation) {
 		for (SqlStatement statement : this.dialect.render(operation, this.context)) {
-			if (statement.kind() != SqlStatement.Kind.CHECK) {
-				this.script.addAll(this.dialect.inline(statement));
+			if (statement.action() != null && this.dialect.scratchUrl() != null) {
+				throw new NeedsDatabaseException(operation.describe(), "how it is done depends on the tables",
+						"Run it on the database.");
+			}
+			for (SqlStatement each : statement.inScript()) {
+				if (each.kind() != SqlStatement.Kind.CHECK) {
+					this.script.addAll(this.dialect.inline(each));
+				}
 			}
 		}
 	}

@@ -59,10 +59,18 @@ final class RunningOperations implements OperationTarget {
 			if (!this.journal.hasRow()) {
 				throw ex;
 			}
-			throw new UnsupportedChangeException(operation.describe(), this.session.dialect().id(),
-					"the step would have to begin again, and a part of it is committed",
-					"Do it before op.autocommit(…), or in a revision of its own.");
+			throw tooLate(operation, this.session.dialect().id());
 		}
+	}
+
+	/**
+	 * Return the error for an operation that needs another kind of transaction than the
+	 * one of which a part is committed.
+	 */
+	static UnsupportedChangeException tooLate(Operation operation, String database) {
+		return new UnsupportedChangeException(operation.describe(), database,
+				"the step would have to begin again, and a part of it is committed",
+				"Do it before op.autocommit(…), or in a revision of its own.");
 	}
 
 	/**

@@ -7,13 +7,15 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.atomic.AtomicReference;
-import java.util.function.Supplier;
+import java.util.function.Function;
 
 import org.jspecify.annotations.Nullable;
 
 import dev.migration.MigrationStep;
 import dev.migration.NeedsDatabaseException;
 import dev.migration.dialect.RenderContext;
+import dev.migration.dialect.TransactionKind;
+import dev.migration.dialect.TransactionKindException;
 
 /**
  * An empty database that stands in for one which is not there: revisions are run on it,
@@ -77,15 +79,25 @@ final class ScratchDatabase implements AutoCloseable {
 	}
 
 	/**
-	 * Do something in a transaction, and commit it.
+	 * Do something in a transaction, and commit it. What turns out to need a transaction
+	 * of another kind is done again from its beginning.
 	 * @param <T> the type of the result
-	 * @param body what to do
+	 * @param body what to do, in a transaction of which kind
 	 * @return its result
 	 */
-	<T> T inTransaction(Supplier<T> body) throws SQLException {
+	<T> T inTransaction(Function<TransactionKind, T> body) throws SQLException {
+		try {
+			return inTransaction(TransactionKind.PLAIN, body);
+		}
+		catch (TransactionKindException ex) {
+			return inTransaction(ex.getKind(), body);
+		}
+	}
+
+	private <T> T inTransaction(TransactionKind kind, Function<TransactionKind, T> body) throws SQLException {
 		AtomicReference<@Nullable T> result = new AtomicReference<>();
-		this.locked.inTransaction(() -> {
-			result.set(body.get());
+		this.locked.inTransaction(kind, () -> {
+			result.set(body.apply(kind));
 			this.locked.commit();
 			return true;
 		});
@@ -104,6 +116,14 @@ final class ScratchDatabase implements AutoCloseable {
 
 	private StatementRunner statements() {
 		return new StatementRunner(this.session.connection(), this.session.dialect());
+	}
+
+	/**
+	 * Return the session on it.
+	 * @return the session, which is closed with the database
+	 */
+	Session session() {
+		return this.session;
 	}
 
 	RenderContext renderContext() {

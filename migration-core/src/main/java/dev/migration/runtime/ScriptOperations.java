@@ -13,6 +13,7 @@ import dev.migration.UnsupportedChangeException;
 import dev.migration.dialect.RenderContext;
 import dev.migration.dialect.ScriptSyntax;
 import dev.migration.dialect.SqlStatement;
+import dev.migration.dialect.TransactionKindException;
 import dev.migration.operation.Operation;
 import dev.migration.operation.OperationTarget;
 
@@ -39,6 +40,8 @@ final class ScriptOperations implements OperationTarget {
 	private final StatementDigest digest = new StatementDigest();
 
 	private boolean autocommit;
+
+	private boolean isPartCommitted;
 
 	/**
 	 * Create the operations of a step.
@@ -79,7 +82,7 @@ final class ScriptOperations implements OperationTarget {
 
 	@Override
 	public void accept(Operation operation) {
-		for (SqlStatement statement : this.target.dialect().render(operation, this.context)) {
+		for (SqlStatement statement : render(operation)) {
 			this.digest.add(statement);
 			boolean outside = this.autocommit || statement.kind() == SqlStatement.Kind.OUTSIDE_TRANSACTION;
 			if (outside && this.conditional) {
@@ -88,10 +91,20 @@ final class ScriptOperations implements OperationTarget {
 						"it runs outside of transactions, where there are no conditions",
 						"Write the script without --idempotent, from:to.");
 			}
-			write(statement, outside);
+			this.isPartCommitted |= outside;
+			statement.inScript().forEach((each) -> write(each, outside));
 			if (this.scratch != null) {
 				this.scratch.run(statement);
 			}
+		}
+	}
+
+	private List<SqlStatement> render(Operation operation) {
+		try {
+			return this.target.dialect().render(operation, this.context);
+		}
+		catch (TransactionKindException ex) {
+			throw (this.isPartCommitted) ? RunningOperations.tooLate(operation, this.target.version().product()) : ex;
 		}
 	}
 
@@ -109,6 +122,7 @@ final class ScriptOperations implements OperationTarget {
 	public void autocommit(Runnable block) {
 		boolean before = this.autocommit;
 		this.autocommit = true;
+		this.isPartCommitted = true;
 		try {
 			if (this.scratch != null) {
 				this.scratch.autocommit(block);

@@ -14,6 +14,7 @@ import dev.migration.Migration;
 import dev.migration.MigrationPlan;
 import dev.migration.MigrationRequest;
 import dev.migration.MigrationScript;
+import dev.migration.IncompatibleRowsException;
 import dev.migration.MigrationStep;
 import dev.migration.RevisionHeader;
 import dev.migration.NeedsDatabaseException;
@@ -22,6 +23,7 @@ import dev.migration.ScriptRequest;
 import dev.migration.dialect.RenderContext;
 import dev.migration.dialect.ScriptSyntax;
 import dev.migration.dialect.SqlStatement;
+import dev.migration.dialect.TransactionKindException;
 import dev.migration.operation.OperationRecorder;
 import dev.migration.operation.TableOperation;
 
@@ -138,6 +140,8 @@ final class ScriptRun {
 
 	private void steps(@Nullable ScratchDatabase scratch) throws SQLException {
 		for (MigrationStep step : this.plan.steps()) {
+			Migration body = this.revisions.load(step.revision());
+			ScriptOperations operations = operations(step, body, scratch);
 			this.text.comment("Running " + ScriptHeader.describe(step));
 			if (step == this.plan.steps().get(0)) {
 				this.text.addAll(tables());
@@ -147,7 +151,7 @@ final class ScriptRun {
 			else if (!this.skipsApplied) {
 				this.text.addAll(this.conditions.requireRows(this.rows));
 			}
-			write(step, scratch);
+			write(step, operations, downgradeSql(step, body, scratch));
 			this.text.commit();
 			step.removedVersions().forEach(this.rows::remove);
 			this.rows.addAll(step.addedVersions());
@@ -164,12 +168,15 @@ final class ScriptRun {
 		return inline(this.target.dialect().render(creation, this.context));
 	}
 
-	private void write(MigrationStep step, @Nullable ScratchDatabase scratch) throws SQLException {
-		Migration body = this.revisions.load(step.revision());
-		ScriptOperations operations = operations(step, body, scratch);
-		String downgradeSql = (step.direction() == Direction.UPGRADE)
-				? RenderedOperations.downgrade(body, this.target.dialect(), this.context, this.request.arguments())
-				: null;
+	private @Nullable String downgradeSql(MigrationStep step, Migration body, @Nullable ScratchDatabase scratch) {
+		if (step.direction() != Direction.UPGRADE) {
+			return null;
+		}
+		KeptDowngrade downgrade = new KeptDowngrade(step, body, this.request.arguments());
+		return (scratch != null) ? downgrade.of(scratch.session()) : downgrade.of(this.target.dialect(), this.context);
+	}
+
+	private void write(MigrationStep step, ScriptOperations operations, @Nullable String downgradeSql) {
 		ExecutedStep executed = executed(step, operations.digest().checksum(), operations.digest().count());
 		List<String> history = history(executed, this.revisions.graph().dependencies(step.revision().id()),
 				downgradeSql);
@@ -201,12 +208,25 @@ final class ScriptRun {
 			render(step, body, operations);
 			return operations;
 		}
-		return scratch.inTransaction(() -> {
-			ScriptOperations operations = new ScriptOperations(this.target, this.syntax, scratch.renderContext(),
-					this.request.arguments(), scratch.operations(step), this.skipsApplied);
-			render(step, body, operations);
-			return operations;
-		});
+		try {
+			return scratch.inTransaction((kind) -> {
+				this.text.nextTransaction(kind);
+				ScriptOperations operations = new ScriptOperations(this.target, this.syntax, renderContext(scratch),
+						this.request.arguments(), scratch.operations(step), this.skipsApplied);
+				render(step, body, operations);
+				return operations;
+			});
+		}
+		catch (IncompatibleRowsException ex) {
+			throw new RevisionFailedException(step.revision(), step.direction(), "its commit", null, ex);
+		}
+	}
+
+	/**
+	 * Behind the base there may be rows that no revision has made.
+	 */
+	private RenderContext renderContext(ScratchDatabase scratch) {
+		return this.plan.from().isEmpty() ? scratch.renderContext() : scratch.renderContext().withoutRows();
 	}
 
 	private void render(MigrationStep step, Migration body, ScriptOperations target) {
@@ -220,6 +240,9 @@ final class ScriptRun {
 			else {
 				target.autocommit(run);
 			}
+		}
+		catch (TransactionKindException ex) {
+			throw ex;
 		}
 		catch (NeedsDatabaseException ex) {
 			throw ex.in(step.revision());

@@ -7,6 +7,7 @@ import java.util.List;
 import dev.migration.MigrationPlan;
 import dev.migration.MigrationScript;
 import dev.migration.dialect.ScriptSyntax;
+import dev.migration.dialect.TransactionKind;
 
 /**
  * Puts a script together. A transaction begins with the first statement that is to be in
@@ -19,6 +20,8 @@ final class ScriptText {
 	private final List<String> statements = new ArrayList<>();
 
 	private final StringBuilder text = new StringBuilder();
+
+	private TransactionKind kind = TransactionKind.PLAIN;
 
 	private boolean inTransaction;
 
@@ -43,12 +46,20 @@ final class ScriptText {
 		this.syntax.settings().forEach(this::append);
 	}
 
+	/**
+	 * Say of which kind the next transaction is; those after it are plain again.
+	 * @param kind the kind
+	 */
+	void nextTransaction(TransactionKind kind) {
+		this.kind = kind;
+	}
+
 	void add(ScriptStatement statement) {
 		if (statement.outsideTransaction()) {
 			commit();
 		}
 		else if (!this.inTransaction) {
-			this.syntax.begin().forEach(this::append);
+			this.syntax.begin(this.kind).forEach(this::append);
 			this.inTransaction = true;
 		}
 		append(statement.sql());
@@ -60,7 +71,8 @@ final class ScriptText {
 
 	void commit() {
 		if (this.inTransaction) {
-			this.syntax.commit().forEach(this::append);
+			this.syntax.commit(this.kind).forEach(this::append);
+			this.kind = TransactionKind.PLAIN;
 			this.inTransaction = false;
 		}
 	}

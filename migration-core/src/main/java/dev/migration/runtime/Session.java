@@ -47,11 +47,14 @@ final class Session implements AutoCloseable {
 
 	private final RenderContext renderContext;
 
+	private final Settings settings;
+
 	private Session(Connection connection, boolean autoCommit, Dialect dialect, ServerVersion version,
 			Settings settings) throws SQLException {
 		this.connection = connection;
 		this.autoCommit = autoCommit;
 		this.dialect = dialect;
+		this.settings = settings;
 		this.renderContext = RenderContext.online(version, connection, settings.namingConvention());
 		this.versionTable = new VersionTable(settings.versionTable(), this.dialect);
 		this.historyTable = new HistoryTable(settings.historyTable(), this.dialect, this.renderContext);
@@ -123,6 +126,10 @@ final class Session implements AutoCloseable {
 
 	Dialect dialect() {
 		return this.dialect;
+	}
+
+	Settings settings() {
+		return this.settings;
 	}
 
 	VersionTable versionTable() {

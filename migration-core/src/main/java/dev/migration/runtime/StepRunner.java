@@ -42,8 +42,8 @@ final class StepRunner {
 		StatementRunner statements = new StatementRunner(this.session.connection(), this.session.dialect());
 		runBody(step, body, statements, journal);
 		this.session.versionTable().replace(this.session.connection(), step.removedVersions(), step.addedVersions());
-		String downgradeSql = (step.direction() == Direction.UPGRADE) ? RenderedOperations.downgrade(body,
-				this.session.dialect(), this.session.renderContext().offline(), this.arguments) : null;
+		String downgradeSql = (step.direction() == Direction.UPGRADE)
+				? new KeptDowngrade(step, body, this.arguments).of(this.session) : null;
 		return journal.finish(statements.checksum(), downgradeSql);
 	}
 

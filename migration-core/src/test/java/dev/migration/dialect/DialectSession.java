@@ -83,7 +83,9 @@ final class DialectSession implements AutoCloseable {
 	void run(List<Operation> operations) throws SQLException {
 		for (Operation operation : operations) {
 			for (SqlStatement statement : render(operation)) {
-				run(statement);
+				for (SqlStatement each : statement.inScript()) {
+					run(each);
+				}
 			}
 		}
 	}

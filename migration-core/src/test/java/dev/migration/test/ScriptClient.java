@@ -79,7 +79,13 @@ public final class ScriptClient {
 		}
 	}
 
-	private static String overJdbc(MigrationScript script, TestDatabase database) {
+	/**
+	 * Run a script statement by statement, on a connection as an application has it.
+	 * @param script the script
+	 * @param database the database
+	 * @return what the driver said of an error; empty if there was none
+	 */
+	public static String overJdbc(MigrationScript script, TestDatabase database) {
 		try (Connection connection = database.connect(); Statement statement = connection.createStatement()) {
 			statement.setEscapeProcessing(false);
 			for (String sql : script.statements()) {

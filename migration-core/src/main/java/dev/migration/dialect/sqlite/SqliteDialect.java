@@ -28,6 +28,7 @@ import dev.migration.dialect.ServerVersion;
 import dev.migration.dialect.SqlSyntax;
 import dev.migration.dialect.StandardDialect;
 import dev.migration.dialect.StandardRenderer;
+import dev.migration.dialect.sqlite.rebuild.SchemaCopy;
 
 /**
  * SQLite, from 3.35. Times are stored as its driver stores them unless told otherwise: as
@@ -76,6 +77,11 @@ public final class SqliteDialect extends StandardDialect {
 	@Override
 	public String scratchUrl() {
 		return "jdbc:sqlite::memory:?foreign_keys=on";
+	}
+
+	@Override
+	public void copySchema(Connection from, Connection to) throws SQLException {
+		SchemaCopy.copy(from, to);
 	}
 
 	@Override

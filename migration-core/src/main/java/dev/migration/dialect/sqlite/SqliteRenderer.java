@@ -4,6 +4,7 @@ import java.util.List;
 
 import dev.migration.dialect.ColumnRenderer;
 import dev.migration.dialect.ConstraintRenderer;
+import dev.migration.dialect.DataRenderer;
 import dev.migration.dialect.DefinitionRenderer;
 import dev.migration.dialect.IndexRenderer;
 import dev.migration.dialect.RenderContext;
@@ -64,6 +65,11 @@ final class SqliteRenderer extends StandardRenderer {
 	@Override
 	public ConstraintRenderer constraints() {
 		return new SqliteConstraints(this);
+	}
+
+	@Override
+	public DataRenderer data() {
+		return new SqliteData(this);
 	}
 
 	@Override

@@ -23,6 +23,8 @@ final class SqliteRunLock implements RunLock {
 
 	private @Nullable UnenforcedForeignKeys unenforced;
 
+	private String legacyAlterTable = "0";
+
 	@Override
 	public boolean tryAcquire(Connection connection) {
 		return true;
@@ -39,6 +41,10 @@ final class SqliteRunLock implements RunLock {
 
 	@Override
 	public void begin(Connection connection) throws SQLException {
+		try (Statement statement = connection.createStatement();
+				ResultSet value = statement.executeQuery("PRAGMA legacy_alter_table")) {
+			this.legacyAlterTable = value.next() ? value.getString(1) : "0";
+		}
 		execute(connection, "BEGIN IMMEDIATE");
 	}
 
@@ -99,6 +105,8 @@ final class SqliteRunLock implements RunLock {
 				throw ex;
 			}
 		}
+		// A rollback does not take it back, and a rebuild in SQL switches it.
+		execute(connection, "PRAGMA legacy_alter_table = " + this.legacyAlterTable);
 		restore(connection);
 	}
 

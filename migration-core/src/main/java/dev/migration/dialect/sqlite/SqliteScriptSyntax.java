@@ -1,6 +1,7 @@
 package dev.migration.dialect.sqlite;
 
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.regex.Matcher;
@@ -9,6 +10,7 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 import dev.migration.dialect.StandardScriptSyntax;
+import dev.migration.dialect.TransactionKind;
 
 /**
  * Scripts for the {@code sqlite3} shell. It goes on after an error unless it is told not
@@ -21,6 +23,9 @@ final class SqliteScriptSyntax extends StandardScriptSyntax {
 			Pattern.CASE_INSENSITIVE | Pattern.DOTALL);
 
 	private static final Pattern QUOTED = Pattern.compile("[\"'`\\[](.*)[\"'`\\]]", Pattern.DOTALL);
+
+	private static final String VIOLATIONS = "SELECT \"table\" AS child, rowid AS child_row, parent"
+			+ " FROM pragma_foreign_key_check";
 
 	private final SqliteDialect dialect;
 
@@ -55,6 +60,43 @@ final class SqliteScriptSyntax extends StandardScriptSyntax {
 	@Override
 	public List<String> commit() {
 		return List.of("COMMIT");
+	}
+
+	@Override
+	public List<String> request(TransactionKind kind) {
+		return (kind == TransactionKind.PLAIN) ? List.of() : List.of("PRAGMA foreign_keys = OFF");
+	}
+
+	/**
+	 * Inside a transaction SQLite ignores the pragma, so it stands before. What is wrong
+	 * already is nobody's fault.
+	 */
+	@Override
+	public List<String> begin(TransactionKind kind) {
+		if (kind == TransactionKind.PLAIN) {
+			return begin();
+		}
+		List<String> statements = new ArrayList<>(request(kind));
+		statements.addAll(begin());
+		statements.add("CREATE TEMP TABLE migration_violations AS " + VIOLATIONS);
+		return statements;
+	}
+
+	/**
+	 * The script has turned foreign keys on at its beginning.
+	 */
+	@Override
+	public List<String> commit(TransactionKind kind) {
+		if (kind == TransactionKind.PLAIN) {
+			return commit();
+		}
+		List<String> statements = new ArrayList<>(
+				failIfAny(VIOLATIONS + " EXCEPT SELECT child, child_row, parent FROM temp.migration_violations",
+						"A row refers to a row that is not there"));
+		statements.add("DROP TABLE temp.migration_violations");
+		statements.addAll(commit());
+		statements.add("PRAGMA foreign_keys = ON");
+		return statements;
 	}
 
 	@Override

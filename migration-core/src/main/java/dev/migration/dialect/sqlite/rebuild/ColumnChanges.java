@@ -49,7 +49,7 @@ final class ColumnChanges {
 			throw TableInWork.refused(operation, "table " + this.table.name() + " has a column of this name",
 					"Choose another name, or drop that column first.");
 		}
-		requireValue(operation, column);
+		requireValue(column);
 		String text = definition(column);
 		if (!isForEmptyTable(column, text) || this.table.isEmpty()) {
 			boolean isDone = column.constraints().stream().allMatch(ColumnChanges::canStandInColumn)
@@ -69,11 +69,11 @@ final class ColumnChanges {
 		this.table.columns().add(new TrackedColumn(null, column.name()));
 	}
 
-	private void requireValue(AddColumn operation, Column column) {
+	private void requireValue(Column column) {
 		boolean isFilled = column.nullable() || column.serverDefault() != null || column.computed() != null
 				|| column.isIdentity() || isRowid(column);
-		if (!isFilled && this.table.real() != null && !this.table.isEmpty()) {
-			throw TableInWork.refused(operation, "the rows that are there would have null in a column without null",
+		if (!isFilled && !this.table.isEmpty()) {
+			this.table.require("FALSE", "they would have null in column " + column.name() + ", which takes none",
 					"Give it a serverDefault(…), or let it be nullable, fill it and alter it then.");
 		}
 	}

@@ -73,8 +73,8 @@ final class ConstraintChanges {
 		boolean canLook = real
 			.compile("SELECT " + check.condition() + " FROM " + real.qualified(this.table.name())) == null;
 		if (canLook) {
-			new Rows(real, this.table.name()).require("(" + check.condition() + ") IS NOT FALSE",
-					check.describe() + " does not hold", "Change these rows first, or the condition.");
+			this.table.require("(" + check.condition() + ") IS NOT FALSE", check.describe() + " does not hold",
+					"Change these rows first, or the condition.");
 		}
 	}
 

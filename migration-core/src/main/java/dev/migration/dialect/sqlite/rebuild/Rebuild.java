@@ -1,13 +1,14 @@
 package dev.migration.dialect.sqlite.rebuild;
 
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 import org.jspecify.annotations.Nullable;
 
@@ -69,26 +70,53 @@ final class Rebuild {
 	}
 
 	List<SqlStatement> statements() {
-		renameColumns();
 		Database real = this.table.real();
+		if (real != null) {
+			this.table.checks().add(nothingElse(real));
+		}
+		renameColumns();
 		TableCopy copy = copy();
 		add(this.after.withoutQualifiers().withName(qualified(this.copyName)).sql());
 		this.statements.add((real != null) ? SqlStatement.action(copy.sql(), copy) : new SqlStatement(copy.sql()));
-		if (real != null) {
-			this.statements.add(SqlStatement.check(copy.countSql(), "all rows were copied", copy::requireSameCount));
-		}
+		keepSequence();
+		List<String> statistics = statistics();
+		statistics.forEach(this::setStatisticsAside);
 		add("DROP TABLE " + qualified(this.table.name()));
 		Rename rename = new Rename(
 				"ALTER TABLE " + qualified(this.copyName) + " RENAME TO " + Database.quote(this.table.name()));
 		this.statements.add(SqlStatement.action(rename.sql(), rename));
-		keepSequence();
+		statistics.forEach(this::bringStatisticsBack);
 		recreate("index");
 		recreate("trigger");
-		keepStatistics();
 		if (real != null) {
 			check(real);
 		}
 		return this.statements;
+	}
+
+	/**
+	 * A script is written for the table as the revisions made it, and must not lose what
+	 * somebody else made.
+	 */
+	private SqlStatement nothingElse(Database real) {
+		String name = Database.literal(this.table.name());
+		List<String> columns = this.before.columns().stream().map(TableItem::columnName).toList();
+		List<String> objects = real.objects()
+			.stream()
+			.filter((object) -> object.isOn(this.table.name()))
+			.map(SchemaObject::name)
+			.toList();
+		return SqlStatement.check("SELECT name FROM pragma_table_xinfo(" + name + ", " + Database.literal(real.schema())
+				+ ") WHERE " + isNoneOf(columns) + " UNION ALL SELECT name FROM " + Database.quote(real.schema())
+				+ ".sqlite_master WHERE tbl_name = " + name
+				+ " COLLATE NOCASE AND type IN ('index', 'trigger') AND sql IS NOT NULL AND " + isNoneOf(objects),
+				"Table " + this.table.name() + " has a column, index or trigger that the script does not know");
+	}
+
+	private static String isNoneOf(List<String> names) {
+		return names.stream()
+			.map(Database::literal)
+			.collect(Collectors.joining(", ", "name COLLATE NOCASE NOT IN (", ")"));
 	}
 
 	private void add(String sql) {
@@ -148,8 +176,33 @@ final class Rebuild {
 		boolean hasAlias = alias != null && expressions.containsKey(Database.quote(alias.columnName()));
 		boolean keepsRowid = rowid != null && !hasAlias && !this.after.isWithoutRowid();
 		List<String> key = (rowid != null) ? List.of(rowid) : this.before.isWithoutRowid() ? currentKey() : List.of();
+		boolean keepsKey = keepsRowid || ((alias != null && rowid != null) ? isKept(alias, this.before.rowidAlias())
+				: this.after.isWithoutRowid() && keepsKey(key));
 		return new TableCopy(qualified(this.table.name()), qualified(this.copyName), this.table.name(), expressions,
-				keepsRowid ? rowid : null, key, this.after);
+				keepsRowid ? rowid : null, key, keepsKey, this.after, this.table.counted());
+	}
+
+	private boolean keepsKey(List<String> key) {
+		List<String> keyAfter = this.after.primaryKey().stream().map(Database::quote).toList();
+		return keyAfter.equals(key) && this.after.primaryKey()
+			.stream()
+			.map(this.after::column)
+			.allMatch((item) -> item != null && isKept(item, originalOf(item)));
+	}
+
+	private @Nullable TableItem originalOf(TableItem item) {
+		TrackedColumn column = this.table.find(item.columnName());
+		return (column != null && column.original() != null) ? this.before.column(column.original()) : null;
+	}
+
+	/**
+	 * Return whether the values of a column stay as they are, and so does their order.
+	 */
+	private boolean isKept(TableItem item, @Nullable TableItem was) {
+		TrackedColumn column = this.table.find(item.columnName());
+		return was != null && column != null && was.equals(originalOf(item)) && column.using() == null
+				&& was.declaredType().equals(item.declaredType())
+				&& Objects.equals(was.clause(ClauseKind.COLLATE), item.clause(ClauseKind.COLLATE));
 	}
 
 	private String expression(TrackedColumn column, TableItem item) {
@@ -168,21 +221,20 @@ final class Rebuild {
 	 * Make sure that no value changes its meaning by a change of type.
 	 */
 	void requireSurvival() {
-		Database real = this.table.real();
 		for (TableItem item : this.after.columns()) {
 			TrackedColumn column = this.table.find(item.columnName());
-			if (real == null || column == null || column.original() == null || column.using() != null
+			if (column == null || column.original() == null || column.using() != null
 					|| item.has(ClauseKind.GENERATED)) {
 				continue;
 			}
 			String survives = conversion(column, item, Database.quote(column.original())).survives();
 			if (survives != null) {
-				new Rows(real, this.table.name()).require(survives,
+				this.table.require(survives,
 						"column " + column.name() + " has values that would not survive as " + item.declaredType(),
 						"Change them first, or say how to convert them: type(…).using(\"…\").");
 			}
 			if (item.equals(this.after.rowidAlias()) && this.before.rowidAlias() == null) {
-				new Rows(real, this.table.name()).require(Database.quote(column.original()) + " IS NOT NULL",
+				this.table.require(Database.quote(column.original()) + " IS NOT NULL",
 						"column " + column.name() + " is null, and SQLite would make a number up for the key",
 						"Fill it first, with op.execute(\"UPDATE …\").");
 			}
@@ -221,7 +273,8 @@ final class Rebuild {
 	}
 
 	/**
-	 * The drop forgets up to where an {@code AUTOINCREMENT} has counted.
+	 * The drop forgets up to where an {@code AUTOINCREMENT} has counted, so the copy
+	 * takes it over before; the rename takes it along.
 	 */
 	private void keepSequence() {
 		Database real = this.table.real();
@@ -230,12 +283,10 @@ final class Rebuild {
 		}
 		String sequences = real.schema().equals("main") ? "sqlite_sequence"
 				: Database.quote(real.schema()) + ".sqlite_sequence";
-		String condition = " WHERE name = " + Database.literal(this.table.name());
-		add("DELETE FROM " + sequences + condition);
-		for (List<@Nullable Object> row : real.query("SELECT seq FROM " + sequences + condition)) {
-			add("INSERT INTO " + sequences + " (name, seq) VALUES (" + Database.literal(this.table.name()) + ", "
-					+ row.get(0) + ")");
-		}
+		String copy = Database.literal(this.copyName);
+		add("DELETE FROM " + sequences + " WHERE name = " + copy);
+		add("INSERT INTO " + sequences + " (name, seq) SELECT " + copy + ", seq FROM " + sequences + " WHERE name = "
+				+ Database.literal(this.table.name()));
 	}
 
 	private static boolean isNumbered(TableDefinition definition) {
@@ -246,37 +297,35 @@ final class Rebuild {
 	}
 
 	/**
-	 * The drop also forgets what {@code ANALYZE} has found.
+	 * Return the tables with what {@code ANALYZE} has found, which the drop forgets too.
 	 */
-	private void keepStatistics() {
+	private List<String> statistics() {
 		Database real = this.table.real();
 		if (real == null) {
-			return;
+			return List.of();
 		}
-		Set<String> indexes = new LinkedHashSet<>();
-		this.table.rehearsal()
-			.database()
-			.query("SELECT name FROM pragma_index_list(" + Database.literal(this.table.name()) + ")")
-			.forEach((row) -> indexes.add(Database.text(row, 0)));
-		for (String name : List.of("sqlite_stat1", "sqlite_stat4")) {
-			boolean isThere = real.number("SELECT count(*) FROM " + Database.quote(real.schema())
-					+ ".sqlite_master WHERE name = " + Database.literal(name)) > 0;
-			if (isThere) {
-				keepStatistics(Database.quote(real.schema()) + "." + name, indexes, real);
-			}
-		}
+		String schema = Database.quote(real.schema());
+		return real
+			.query("SELECT name FROM " + schema + ".sqlite_master WHERE name IN ('sqlite_stat1', 'sqlite_stat4')")
+			.stream()
+			.map((row) -> schema + "." + Database.text(row, 0))
+			.toList();
 	}
 
-	private void keepStatistics(String statistics, Set<String> indexes, Database real) {
-		List<List<@Nullable Object>> kept = real
-			.query("SELECT * FROM " + statistics + " WHERE tbl = " + Database.literal(this.table.name()))
+	private void setStatisticsAside(String statistics) {
+		String indexes = this.table.rehearsal()
+			.database()
+			.query("SELECT name FROM pragma_index_list(" + Database.literal(this.table.name()) + ")")
 			.stream()
-			.filter((row) -> row.get(1) == null || indexes.contains(Database.text(row, 1)))
-			.toList();
-		if (!kept.isEmpty()) {
-			String values = String.join(", ", Collections.nCopies(kept.get(0).size(), "?"));
-			this.statements.add(new SqlStatement("INSERT INTO " + statistics + " VALUES (" + values + ")", kept, null));
-		}
+			.map((row) -> Database.literal(Database.text(row, 0)))
+			.collect(Collectors.joining(", ", "(", ")"));
+		add("UPDATE " + statistics + " SET tbl = " + Database.literal(this.copyName) + " WHERE tbl = "
+				+ Database.literal(this.table.name()) + " AND (idx IS NULL OR idx IN " + indexes + ")");
+	}
+
+	private void bringStatisticsBack(String statistics) {
+		add("UPDATE " + statistics + " SET tbl = " + Database.literal(this.table.name()) + " WHERE tbl = "
+				+ Database.literal(this.copyName));
 	}
 
 	private void recreate(String type) {

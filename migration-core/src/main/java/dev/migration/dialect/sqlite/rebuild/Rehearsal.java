@@ -56,7 +56,7 @@ final class Rehearsal implements AutoCloseable {
 	 * A trigger may be older than the view that its body uses, but not than the one that
 	 * it is on.
 	 */
-	private static List<SchemaObject> inOrder(List<SchemaObject> objects) {
+	static List<SchemaObject> inOrder(List<SchemaObject> objects) {
 		List<SchemaObject> ordered = new ArrayList<>();
 		for (String type : List.of("table", "index", "view", "trigger")) {
 			objects.stream().filter((object) -> object.type().equals(type)).forEach(ordered::add);

@@ -2,7 +2,9 @@ package dev.migration.dialect.sqlite.rebuild;
 
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.List;
 
+import dev.migration.dialect.SqlStatement;
 import dev.migration.dialect.StatementAction;
 
 /**
@@ -16,7 +18,16 @@ import dev.migration.dialect.StatementAction;
 record Rename(String statement) implements StatementAction {
 
 	String sql() {
-		return "PRAGMA legacy_alter_table = ON;\n" + this.statement + ";\nPRAGMA legacy_alter_table = OFF";
+		return this.statement;
+	}
+
+	/**
+	 * Without the switch is how every connection begins.
+	 */
+	@Override
+	public List<SqlStatement> inScript() {
+		return List.of(new SqlStatement("PRAGMA legacy_alter_table = ON"), new SqlStatement(this.statement),
+				new SqlStatement("PRAGMA legacy_alter_table = OFF"));
 	}
 
 	@Override

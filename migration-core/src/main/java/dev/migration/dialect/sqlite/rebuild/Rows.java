@@ -1,11 +1,14 @@
 package dev.migration.dialect.sqlite.rebuild;
 
+import java.sql.Connection;
 import java.util.ArrayList;
 import java.util.List;
 
 import org.jspecify.annotations.Nullable;
 
 import dev.migration.IncompatibleRowsException;
+import dev.migration.dialect.SqlStatement;
+import dev.migration.dialect.StatementAction;
 
 /**
  * The rows of a table that a change must fit.
@@ -24,13 +27,31 @@ final class Rows {
 	}
 
 	/**
-	 * Make sure that a condition holds for all rows.
+	 * Return the check that a condition holds for all rows.
 	 * @param condition the condition, as SQL; null means that it does not hold
 	 * @param problem what is wrong with the others, in words
 	 * @param action what to do about them
+	 * @return the check, for a run and for a script
 	 */
-	void require(String condition, String problem, String action) {
+	SqlStatement requirement(String condition, String problem, String action) {
 		String from = " FROM " + this.database.qualified(this.table) + " WHERE (" + condition + ") IS NOT TRUE";
+		String sql = "SELECT 1 AS found" + from;
+		return SqlStatement.check(sql, problem, new StatementAction() {
+
+			@Override
+			public void run(Connection connection) {
+				require(from, problem, action);
+			}
+
+			@Override
+			public List<SqlStatement> inScript() {
+				return List.of(SqlStatement.check(sql, problem));
+			}
+
+		});
+	}
+
+	private void require(String from, String problem, String action) {
 		long count = this.database.number("SELECT count(*)" + from);
 		if (count > 0) {
 			throw new IncompatibleRowsException(this.table, count, example(from), problem, action);

@@ -5,12 +5,14 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
+import java.util.function.LongSupplier;
 
 import org.apache.commons.logging.Log;
 import org.apache.commons.logging.LogFactory;
 import org.jspecify.annotations.Nullable;
 
 import dev.migration.UnsupportedChangeException;
+import dev.migration.dialect.sqlite.ddl.TableDefinition;
 import dev.migration.operation.Operation;
 
 /**
@@ -27,9 +29,22 @@ final class Space {
 
 	private final String table;
 
-	Space(Database database, String table) {
+	private final TableDefinition definition;
+
+	private final LongSupplier count;
+
+	/**
+	 * Create the space of a rebuild.
+	 * @param database the database
+	 * @param table the table
+	 * @param definition its definition now
+	 * @param count counts its rows
+	 */
+	Space(Database database, String table, TableDefinition definition, LongSupplier count) {
 		this.database = database;
 		this.table = table;
+		this.definition = definition;
+		this.count = count;
 	}
 
 	/**
@@ -68,11 +83,16 @@ final class Space {
 		return this.database.number("PRAGMA " + Database.quote(this.database.schema()) + "." + name);
 	}
 
+	private long size() {
+		return new SizeEstimate(this.database, this.table).bytes(this.definition, this.count.getAsLong())
+			.orElseGet(this::pages);
+	}
+
 	/**
 	 * Return the size of the table with its indexes. Where SQLite was built without a way
 	 * to ask, the whole file is the answer.
 	 */
-	private long size() {
+	private long pages() {
 		String sql = "SELECT sum(pgsize) FROM dbstat(" + Database.literal(this.database.schema())
 				+ ") WHERE name IN (SELECT name FROM " + Database.quote(this.database.schema())
 				+ ".sqlite_master WHERE tbl_name = " + Database.literal(this.table) + " COLLATE NOCASE)";

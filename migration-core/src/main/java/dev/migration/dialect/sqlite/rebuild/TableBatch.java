@@ -58,7 +58,7 @@ public final class TableBatch {
 		RenderContext context = this.renderer.context();
 		if (existing != null && !context.isOnline()) {
 			try (Rehearsal rehearsal = Rehearsal.of(objects(existing))) {
-				return render(batch, operation, new TableInWork(existing.name().name(), null, rehearsal));
+				return render(batch, operation, new TableInWork(existing.name().name(), null, rehearsal, false));
 			}
 		}
 		Database real = Database.of(
@@ -74,7 +74,7 @@ public final class TableBatch {
 						"its definition only works on the connections of the application: " + missing,
 						"Rebuild the table with op.execute(…).");
 			}
-			return render(batch, operation, new TableInWork(table.name(), real, rehearsal));
+			return render(batch, operation, new TableInWork(table.name(), real, rehearsal, context.knowsRows()));
 		}
 	}
 
@@ -104,6 +104,13 @@ public final class TableBatch {
 	}
 
 	private List<SqlStatement> render(Batch batch, Operation operation, TableInWork table) {
+		List<SqlStatement> changes = changes(batch, operation, table);
+		List<SqlStatement> statements = new ArrayList<>(table.checks());
+		statements.addAll(changes);
+		return statements;
+	}
+
+	private List<SqlStatement> changes(Batch batch, Operation operation, TableInWork table) {
 		TableDefinition before = table.definition();
 		BatchRehearsal changes = new BatchRehearsal(table, this.renderer);
 		batch.operations().forEach(changes::run);
@@ -121,7 +128,7 @@ public final class TableBatch {
 		Rebuild rebuild = new Rebuild(table, before, operation);
 		Database real = table.real();
 		if (real != null) {
-			prepare(operation, table, real);
+			prepare(operation, table, before, real);
 			rebuild.requireSurvival();
 		}
 		boolean renames = table.columns().stream().anyMatch(TrackedColumn::isRenamed);
@@ -143,7 +150,7 @@ public final class TableBatch {
 		}
 	}
 
-	private static void prepare(Operation operation, TableInWork table, Database real) {
+	private static void prepare(Operation operation, TableInWork table, TableDefinition before, Database real) {
 		if (!real.isInTransaction()) {
 			throw TableInWork.refused(operation, "a rebuild outside of a transaction could leave half a table",
 					"Take it out of op.autocommit(…), or let the revision be transactional.");
@@ -155,7 +162,7 @@ public final class TableBatch {
 			throw new TransactionKindException(TransactionKind.WITHOUT_FOREIGN_KEYS,
 					"the rebuild of table " + table.name() + ", which foreign keys lead from or to");
 		}
-		new Space(real, table.name()).require(operation);
+		new Space(real, table.name(), before, table::count).require(operation);
 	}
 
 	/**

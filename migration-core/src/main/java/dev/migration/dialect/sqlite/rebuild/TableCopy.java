@@ -4,17 +4,20 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.OptionalLong;
 
 import org.apache.commons.logging.Log;
 import org.apache.commons.logging.LogFactory;
 import org.jspecify.annotations.Nullable;
 
+import dev.migration.dialect.SqlStatement;
 import dev.migration.dialect.StatementAction;
 import dev.migration.dialect.sqlite.ddl.TableDefinition;
 
@@ -28,10 +31,14 @@ import dev.migration.dialect.sqlite.ddl.TableDefinition;
  * @param expressions what to copy by column, both as they stand in SQL
  * @param rowid the name of the rowid if it is copied as such, else {@code null}
  * @param key the columns along which portions are cut; empty if the rowid has no name
+ * @param keepsKey whether these columns have the same values and order in the copy, which
+ * then knows where the last portion ended
  * @param definition the definition of the copy
+ * @param counted the number of rows if they have been counted
  */
 record TableCopy(String from, String to, String table, Map<String, String> expressions, @Nullable String rowid,
-		List<String> key, TableDefinition definition) implements StatementAction {
+		List<String> key, boolean keepsKey, TableDefinition definition,
+		OptionalLong counted) implements StatementAction {
 
 	private static final Log logger = LogFactory.getLog(TableCopy.class);
 
@@ -57,16 +64,15 @@ record TableCopy(String from, String to, String table, Map<String, String> expre
 				+ String.join(", ", values) + " FROM " + this.from;
 	}
 
-	String countSql() {
-		return "SELECT (SELECT count(*) FROM " + this.from + ") - (SELECT count(*) FROM " + this.to + ")";
-	}
-
-	void requireSameCount(Connection connection) throws SQLException {
-		long difference = number(connection, countSql());
-		if (difference != 0) {
-			throw new IllegalStateException("The copy of table '" + this.table + "' has " + Math.abs(difference)
-					+ " rows too " + ((difference > 0) ? "few" : "many"));
-		}
+	/**
+	 * A script cannot count what a statement has changed.
+	 */
+	@Override
+	public List<SqlStatement> inScript() {
+		String difference = "SELECT source.n AS there, copy.n AS copied FROM (SELECT count(*) AS n FROM " + this.from
+				+ ") source, (SELECT count(*) AS n FROM " + this.to + ") copy WHERE source.n <> copy.n";
+		return List.of(new SqlStatement(sql()), SqlStatement.check(difference,
+				"The copy of table " + this.table + " has another number of rows than the table"));
 	}
 
 	@Override
@@ -87,23 +93,49 @@ record TableCopy(String from, String to, String table, Map<String, String> expre
 	 * @param betweenLogs how long to be silent
 	 */
 	void run(Connection connection, int portion, Duration betweenLogs) throws SQLException {
-		long total = number(connection, "SELECT count(*) FROM " + this.from);
-		if (total <= portion || this.key.isEmpty()) {
-			Database.execute(connection, sql());
-			return;
+		long total = this.counted.isPresent() ? this.counted.getAsLong()
+				: number(connection, "SELECT count(*) FROM " + this.from);
+		boolean isLarge = total > portion && !this.key.isEmpty();
+		long copied = isLarge ? copyPortions(connection, portion, new Progress(total, betweenLogs))
+				: copyAll(connection);
+		if (copied != total) {
+			throw new IllegalStateException(
+					"Table '" + this.table + "' has " + total + " rows, and " + copied + " were copied");
 		}
-		Progress progress = new Progress(total, betweenLogs);
-		List<@Nullable Object> last = List.of();
+	}
+
+	private long copyAll(Connection connection) throws SQLException {
+		try (Statement statement = connection.createStatement()) {
+			statement.setEscapeProcessing(false);
+			return statement.executeLargeUpdate(sql());
+		}
+	}
+
+	private long copyPortions(Connection connection, int portion, Progress progress) throws SQLException {
 		long copied = 0;
-		while (copied < total) {
-			List<@Nullable Object> next = boundary(connection, last, portion);
-			copied += copyPortion(connection, last, next);
+		List<@Nullable Object> last = List.of();
+		while (copied < progress.total) {
+			List<@Nullable Object> next = this.keepsKey ? List.of() : boundary(connection, last, portion);
+			long rows = copyPortion(connection, last, next, portion);
+			copied += rows;
 			progress.report(copied);
-			if (next.isEmpty()) {
+			if (this.keepsKey ? rows < portion : next.isEmpty()) {
 				break;
 			}
-			last = next;
+			last = this.keepsKey ? lastCopied(connection) : next;
 		}
+		return copied;
+	}
+
+	/**
+	 * To find the end of a portion beforehand is to read the portion twice.
+	 */
+	private List<@Nullable Object> lastCopied(Connection connection) throws SQLException {
+		return Database
+			.query(connection,
+					"SELECT " + String.join(", ", this.key) + " FROM " + this.to + " ORDER BY "
+							+ String.join(" DESC, ", this.key) + " DESC LIMIT 1")
+			.get(0);
 	}
 
 	private List<@Nullable Object> boundary(Connection connection, List<@Nullable Object> last, int portion)
@@ -123,8 +155,8 @@ record TableCopy(String from, String to, String table, Map<String, String> expre
 		}
 	}
 
-	private long copyPortion(Connection connection, List<@Nullable Object> last, List<@Nullable Object> next)
-			throws SQLException {
+	private long copyPortion(Connection connection, List<@Nullable Object> last, List<@Nullable Object> next,
+			int portion) throws SQLException {
 		List<String> conditions = new ArrayList<>();
 		if (!last.isEmpty()) {
 			conditions.add(compare(">"));
@@ -133,7 +165,8 @@ record TableCopy(String from, String to, String table, Map<String, String> expre
 			conditions.add(compare("<="));
 		}
 		String where = conditions.isEmpty() ? "" : " WHERE " + String.join(" AND ", conditions);
-		try (PreparedStatement statement = connection.prepareStatement(sql() + where)) {
+		String end = this.keepsKey ? " ORDER BY " + String.join(", ", this.key) + " LIMIT " + portion : "";
+		try (PreparedStatement statement = connection.prepareStatement(sql() + where + end)) {
 			bind(statement, 1, last);
 			bind(statement, last.size() + 1, next);
 			return statement.executeUpdate();

@@ -3,6 +3,7 @@ package dev.migration.dialect.sqlite.rebuild;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.OptionalLong;
 
 import org.jspecify.annotations.Nullable;
 
@@ -27,6 +28,12 @@ final class TableInWork {
 
 	private final List<SqlStatement> statements = new ArrayList<>();
 
+	private final List<SqlStatement> checks = new ArrayList<>();
+
+	private final boolean knowsRows;
+
+	private OptionalLong counted = OptionalLong.empty();
+
 	private boolean needsRebuild;
 
 	private boolean needsOrder;
@@ -36,11 +43,13 @@ final class TableInWork {
 	 * @param name the name as the database has it
 	 * @param real the database, or {@code null} if SQL is only written
 	 * @param rehearsal where the changes are tried
+	 * @param knowsRows whether the rows of the database are those that the changes meet
 	 */
-	TableInWork(String name, @Nullable Database real, Rehearsal rehearsal) {
+	TableInWork(String name, @Nullable Database real, Rehearsal rehearsal, boolean knowsRows) {
 		this.name = name;
 		this.real = real;
 		this.rehearsal = rehearsal;
+		this.knowsRows = knowsRows;
 		definition().columns()
 			.forEach((column) -> this.columns.add(new TrackedColumn(column.columnName(), column.columnName())));
 	}
@@ -88,7 +97,24 @@ final class TableInWork {
 	 * Return whether no row is in the way. A table that nobody can look at may have rows.
 	 */
 	boolean isEmpty() {
-		return this.real != null && this.real.isEmpty(this.name);
+		return this.knowsRows && this.real != null && this.real.isEmpty(this.name);
+	}
+
+	/**
+	 * Count the rows. Where they are many, that takes long enough to do it only once.
+	 */
+	long count() {
+		if (this.counted.isEmpty() && this.real != null) {
+			this.counted = OptionalLong.of(this.real.number("SELECT count(*) FROM " + qualifiedName()));
+		}
+		return this.counted.orElse(0);
+	}
+
+	/**
+	 * Return the number of rows if they have been counted.
+	 */
+	OptionalLong counted() {
+		return this.counted;
 	}
 
 	/**
@@ -159,15 +185,32 @@ final class TableInWork {
 	}
 
 	/**
+	 * Return what is checked before anything is changed.
+	 */
+	List<SqlStatement> checks() {
+		return this.checks;
+	}
+
+	/**
+	 * Make sure, before anything is changed, that a condition holds for all rows.
+	 * @param condition the condition, as SQL, with the names that the columns have now
+	 * @param problem what is wrong with the others, in words
+	 * @param action what to do about them
+	 */
+	void require(String condition, String problem, String action) {
+		if (this.real != null) {
+			this.checks.add(new Rows(this.real, this.name).requirement(condition, problem, action));
+		}
+	}
+
+	/**
 	 * Make sure that no row has null in a column that is to be without.
 	 */
 	void requireNoNull(TrackedColumn column) {
-		if (this.real == null || column.original() == null || column.using() != null) {
-			return;
+		if (column.original() != null && column.using() == null) {
+			require(Database.quote(column.original()) + " IS NOT NULL", "column " + column.name() + " is null",
+					"Fill it first, with op.execute(\"UPDATE …\").");
 		}
-		String condition = Database.quote(column.original()) + " IS NULL";
-		new Rows(this.real, this.name).require("NOT (" + condition + ")", "column " + column.name() + " is null",
-				"Fill it first, with op.execute(\"UPDATE …\").");
 	}
 
 	static UnsupportedChangeException refused(Operation operation, String reason, String action) {

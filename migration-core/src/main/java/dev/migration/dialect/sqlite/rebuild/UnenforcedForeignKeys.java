@@ -9,6 +9,8 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 import dev.migration.IncompatibleRowsException;
+import dev.migration.dialect.TransactionKind;
+import dev.migration.dialect.TransactionKindException;
 
 /**
  * A transaction in which SQLite does not keep foreign keys. What the connection would
@@ -22,6 +24,19 @@ public final class UnenforcedForeignKeys {
 
 	private UnenforcedForeignKeys(Connection connection) {
 		this.connection = connection;
+	}
+
+	/**
+	 * Make sure that foreign keys are not kept in the open transaction.
+	 * @param connection the connection
+	 * @param reason what would harm other tables, for people
+	 * @throws TransactionKindException if a transaction is open in which they are
+	 */
+	public static void require(Connection connection, String reason) {
+		Database database = new Database(connection, "main");
+		if (new ForeignKeys(database).areEnforced() && database.isInTransaction()) {
+			throw new TransactionKindException(TransactionKind.WITHOUT_FOREIGN_KEYS, reason);
+		}
 	}
 
 	/**
