@@ -20,6 +20,7 @@ import dev.migration.operation.Operation;
 import dev.migration.operation.OperationRecorder;
 import dev.migration.operation.OperationTarget;
 import dev.migration.schema.NamingConvention;
+import dev.migration.test.DatabaseDump;
 import dev.migration.test.TestDatabase;
 import org.jspecify.annotations.Nullable;
 
@@ -123,14 +124,10 @@ final class DialectSession implements AutoCloseable {
 	}
 
 	List<String> query(String sql) throws SQLException {
-		return query(sql, 1);
-	}
-
-	private List<String> query(String sql, int column) throws SQLException {
 		List<String> values = new ArrayList<>();
 		try (Statement statement = this.connection.createStatement(); ResultSet rows = statement.executeQuery(sql)) {
 			while (rows.next()) {
-				values.add(rows.getString(column));
+				values.add(rows.getString(1));
 			}
 		}
 		return values;
@@ -141,44 +138,12 @@ final class DialectSession implements AutoCloseable {
 	 * @return the statements that would make the database anew
 	 */
 	List<String> catalogue() throws SQLException {
-		return (this.database.kind() == TestDatabase.Kind.H2) ? query("SCRIPT NODATA NOPASSWORDS NOSETTINGS").stream()
-			.filter((line) -> !line.startsWith("--"))
-			.toList() : mysqlCatalogue();
-	}
-
-	private List<String> mysqlCatalogue() throws SQLException {
-		List<String> catalogue = new ArrayList<>();
-		for (String table : query("SELECT table_name FROM information_schema.tables WHERE table_schema = DATABASE()"
-				+ " ORDER BY table_name")) {
-			catalogue.add(withSortedKeys(
-					query("SHOW CREATE TABLE `" + table + "`", 2).get(0).replaceAll(" AUTO_INCREMENT=\\d+", "")));
+		List<String> catalogue = new ArrayList<>(DatabaseDump.catalogue(this.database));
+		if (kind() != TestDatabase.Kind.H2) {
+			catalogue
+				.addAll(query("SELECT schema_name FROM information_schema.schemata WHERE schema_name LIKE 'billing%'"));
 		}
-		if (this.database.kind() == TestDatabase.Kind.MARIADB) {
-			for (String sequence : query("SELECT table_name FROM information_schema.tables"
-					+ " WHERE table_schema = DATABASE() AND table_type = 'SEQUENCE'")) {
-				catalogue.add(query("SHOW CREATE SEQUENCE `" + sequence + "`", 2).get(0));
-			}
-		}
-		catalogue.addAll(query("SELECT CONCAT(trigger_name, action_statement) FROM information_schema.triggers"
-				+ " WHERE trigger_schema = DATABASE() ORDER BY 1"));
-		catalogue
-			.addAll(query("SELECT schema_name FROM information_schema.schemata WHERE schema_name LIKE 'billing%'"));
 		return catalogue;
-	}
-
-	/**
-	 * The order of the keys does not mean anything.
-	 */
-	private static String withSortedKeys(String createTable) {
-		List<String> lines = new ArrayList<>(createTable.lines().map((line) -> line.replaceAll(",$", "")).toList());
-		int first = 1;
-		while (first < lines.size() && lines.get(first).startsWith("  `")) {
-			first++;
-		}
-		if (lines.size() > first) {
-			lines.subList(first, lines.size() - 1).sort(null);
-		}
-		return String.join("\n", lines);
 	}
 
 	String definition(String table, String column) throws SQLException {

@@ -22,6 +22,7 @@ import dev.migration.dialect.Identifiers;
 import dev.migration.dialect.RenderContext;
 import dev.migration.dialect.RunLock;
 import dev.migration.dialect.ScriptSplitter;
+import dev.migration.dialect.ScriptSyntax;
 import dev.migration.dialect.ServerVersion;
 import dev.migration.dialect.SqlSyntax;
 import dev.migration.dialect.StandardDialect;
@@ -62,7 +63,16 @@ public final class H2Dialect extends StandardDialect {
 
 	@Override
 	public RunLock runLock(String versionTable) {
+		return lock(versionTable);
+	}
+
+	private H2RunLock lock(String versionTable) {
 		return new H2RunLock(quote(versionTable + "_lock"));
+	}
+
+	@Override
+	public ScriptSyntax scriptSyntax(String versionTable) {
+		return new H2ScriptSyntax(this, versionTable, lock(versionTable));
 	}
 
 	@Override

@@ -17,12 +17,21 @@ import dev.migration.dialect.RunLock;
  */
 final class NamedLock implements RunLock {
 
-	private static final String NAME = "CONCAT('migration:', MD5(CONCAT(COALESCE(DATABASE(), ''), ':', ?)))";
+	private static final String NAME = name("?");
 
 	private final String versionTable;
 
 	NamedLock(String versionTable) {
 		this.versionTable = versionTable;
+	}
+
+	/**
+	 * Return the name of the lock.
+	 * @param versionTable the version table as an expression
+	 * @return the expression
+	 */
+	static String name(String versionTable) {
+		return "CONCAT('migration:', MD5(CONCAT(COALESCE(DATABASE(), ''), ':', " + versionTable + ")))";
 	}
 
 	@Override
