@@ -139,7 +139,7 @@ final class DialectSession implements AutoCloseable {
 	 */
 	List<String> catalogue() throws SQLException {
 		List<String> catalogue = new ArrayList<>(DatabaseDump.catalogue(this.database));
-		if (kind() != TestDatabase.Kind.H2) {
+		if (kind() == TestDatabase.Kind.MARIADB || kind() == TestDatabase.Kind.MYSQL) {
 			catalogue
 				.addAll(query("SELECT schema_name FROM information_schema.schemata WHERE schema_name LIKE 'billing%'"));
 		}
