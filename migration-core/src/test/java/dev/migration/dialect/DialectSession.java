@@ -1,13 +1,11 @@
 package dev.migration.dialect;
 
 import java.sql.Connection;
-import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.function.Consumer;
 
 import dev.migration.Operations;
@@ -18,13 +16,9 @@ import dev.migration.dialect.postgresql.PostgresqlDialect;
 import dev.migration.dialect.sqlite.SqliteDialect;
 import dev.migration.operation.Operation;
 import dev.migration.operation.OperationRecorder;
-import dev.migration.operation.OperationTarget;
 import dev.migration.schema.NamingConvention;
 import dev.migration.test.DatabaseDump;
 import dev.migration.test.TestDatabase;
-import org.jspecify.annotations.Nullable;
-
-import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
  * A real database, and what its dialect does there: operations run one after the other,
@@ -65,9 +59,9 @@ final class DialectSession implements AutoCloseable {
 	 * @return the operations
 	 */
 	static List<Operation> record(Dialect dialect, Consumer<Operations> calls) {
-		Recording recording = new Recording(dialect);
+		RecordedOperations recording = new RecordedOperations(dialect);
 		calls.accept(new OperationRecorder(recording, NamingConvention.DEFAULT));
-		return recording.operations;
+		return recording.operations();
 	}
 
 	/**
@@ -96,20 +90,11 @@ final class DialectSession implements AutoCloseable {
 	}
 
 	private void run(SqlStatement statement) throws SQLException {
-		if (statement.kind() == SqlStatement.Kind.CHECK && !query(statement.sql()).isEmpty()) {
-			throw new SQLException("not so: " + statement.location());
+		try {
+			RecordedRun.run(statement, this.dialect, this.connection);
 		}
-		if (statement.rows().isEmpty()) {
-			execute(statement.sql());
-			return;
-		}
-		try (PreparedStatement prepared = this.connection.prepareStatement(statement.sql())) {
-			for (List<@Nullable Object> row : statement.rows()) {
-				for (int i = 0; i < row.size(); i++) {
-					this.dialect.bind(prepared, i + 1, row.get(i));
-				}
-				prepared.execute();
-			}
+		catch (SQLException ex) {
+			throw new SQLException(ex.getMessage() + "\n" + statement.sql(), ex.getSQLState(), ex.getErrorCode());
 		}
 	}
 
@@ -166,56 +151,6 @@ final class DialectSession implements AutoCloseable {
 	@Override
 	public void close() throws SQLException {
 		this.connection.close();
-	}
-
-	/**
-	 * Takes the operations without running them.
-	 */
-	private static final class Recording implements OperationTarget {
-
-		private final Dialect dialect;
-
-		private final List<Operation> operations = new ArrayList<>();
-
-		Recording(Dialect dialect) {
-			this.dialect = dialect;
-		}
-
-		@Override
-		public String dialect() {
-			return this.dialect.id();
-		}
-
-		@Override
-		public Map<String, String> arguments() {
-			return Map.of();
-		}
-
-		@Override
-		public void accept(Operation operation) {
-			this.operations.add(operation);
-		}
-
-		@Override
-		public void autocommit(Runnable block) {
-			block.run();
-		}
-
-		@Override
-		public String literal(@Nullable Object value) {
-			return this.dialect.literal(value);
-		}
-
-		@Override
-		public String quote(String identifier) {
-			return this.dialect.quote(identifier);
-		}
-
-		@Override
-		public JdbcClient jdbc() {
-			throw new IllegalStateException("There is no database here");
-		}
-
 	}
 
 }

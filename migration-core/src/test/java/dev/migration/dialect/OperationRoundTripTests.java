@@ -1,5 +1,6 @@
 package dev.migration.dialect;
 
+import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
@@ -178,7 +179,7 @@ class OperationRoundTripTests {
 		cases.add(new Case("create foreign key", (op) -> op.createConstraint("team",
 				foreignKey("fk").on("total").references("hackathon", "id").onUpdate(ReferentialAction.SET_NULL))));
 		cases.add(new Case("drop primary key", (op) -> op.dropConstraint("team", primaryKey("id").named("pk_team"))));
-		cases.add(new Case("create schema", EnumSet.of(Kind.H2), (op) -> op.createSchema("billing")));
+		cases.add(new Case("create schema", (op) -> op.createSchema("billing")));
 		cases.add(new Case("create sequence", EnumSet.of(Kind.H2, Kind.MARIADB), (op) -> op.createSequence(
 				sequence("order_seq").startWith(5).incrementBy(50).minValue(1).maxValue(9999).cache(10).noCycle())));
 		cases.add(new Case("alter sequence", EnumSet.of(Kind.H2, Kind.MARIADB),
@@ -305,6 +306,27 @@ class OperationRoundTripTests {
 			session.run(gone);
 			session.run(again);
 			assertThat(session.catalogue().toString()).containsIgnoringCase("ck_size").containsIgnoringCase("order");
+		}
+	}
+
+	@ParameterizedTest
+	@EnumSource(names = { "H2", "MARIADB", "MYSQL" })
+	void aSchemaHoldsTablesAndIsOnlyDroppedWhenItIsEmpty(Kind kind) throws Exception {
+		try (DialectSession session = DialectSession.open(kind)) {
+			session.run((op) -> op.createSchema("billing_tables"));
+			session.run((op) -> op.ifNotExists().createSchema("billing_tables"));
+			session.run((op) -> op.inSchema("billing_tables").createTable("bill", column("id", Types.integer())));
+			session.execute("INSERT INTO billing_tables.bill VALUES (7)");
+			assertThat(session.query("SELECT id FROM billing_tables.bill")).containsExactly("7");
+			assertThatExceptionOfType(SQLException.class)
+				.isThrownBy(() -> session.run((op) -> op.dropSchema("billing_tables")));
+			assertThat(session.query("SELECT id FROM billing_tables.bill")).containsExactly("7");
+			session.run((op) -> op.inSchema("billing_tables").dropTable("bill"));
+			session.run((op) -> op.dropSchema("billing_tables"));
+			session.run((op) -> op.ifExists().dropSchema("billing_tables"));
+			assertThat(session.query(
+					"SELECT schema_name FROM information_schema.schemata WHERE lower(schema_name) = 'billing_tables'"))
+				.isEmpty();
 		}
 	}
 

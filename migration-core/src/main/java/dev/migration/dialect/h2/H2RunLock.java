@@ -134,23 +134,6 @@ final class H2RunLock implements RunLock {
 	}
 
 	@Override
-	public void begin(Connection connection) throws SQLException {
-		connection.setAutoCommit(false);
-	}
-
-	@Override
-	public void commit(Connection connection) throws SQLException {
-		connection.commit();
-		connection.setAutoCommit(true);
-	}
-
-	@Override
-	public void rollback(Connection connection) throws SQLException {
-		connection.rollback();
-		connection.setAutoCommit(true);
-	}
-
-	@Override
 	public boolean isBusy(SQLException ex) {
 		return ex.getErrorCode() == LOCK_TIMEOUT || ex.getErrorCode() == CONCURRENT_UPDATE
 				|| ex.getErrorCode() == EXCLUSIVE_MODE;
