@@ -25,7 +25,7 @@ public final class Secrets {
 
 	private static final Pattern PARAMETER = Pattern.compile("(?i)(password|pwd)=[^&;\\s'\"]+");
 
-	private static final Pattern USER_INFO = Pattern.compile("//[^/\\s]*@");
+	private static final Pattern USER_INFO = Pattern.compile("//([^/\\s:@]*):[^/\\s]*@");
 
 	private Secrets() {
 	}
@@ -38,7 +38,7 @@ public final class Secrets {
 	public static String mask(String text) {
 		String masked = LITERAL.matcher(text).replaceAll("$1'" + MASK + "'");
 		masked = PARAMETER.matcher(masked).replaceAll("$1=" + MASK);
-		return USER_INFO.matcher(masked).replaceAll("//" + MASK + "@");
+		return USER_INFO.matcher(masked).replaceAll("//$1:" + MASK + "@");
 	}
 
 	/**

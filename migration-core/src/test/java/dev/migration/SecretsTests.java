@@ -25,7 +25,7 @@ class SecretsTests {
 					jdbc:mariadb://h/d?user=a&password=s3cret!&x=1           | jdbc:mariadb://h/d?user=a&password=***&x=1
 					host=h password=s3cret! dbname=d                         | host=h password=*** dbname=d
 					jdbc:h2:mem:a;PASSWORD=s3cret!;X=1                       | jdbc:h2:mem:a;PASSWORD=***;X=1
-					postgresql://a:s3cret!@h:5432/d refused                  | postgresql://***@h:5432/d refused
+					postgresql://a:s3cret!@h:5432/d refused                  | postgresql://a:***@h:5432/d refused
 					""")
 	void aPasswordIsMasked(String text, String masked) {
 		assertThat(Secrets.mask(text)).isEqualTo(masked);

@@ -29,6 +29,7 @@ import dev.migration.RevisionFailedException;
 import dev.migration.ScriptRequest;
 import dev.migration.UnsupportedChangeException;
 import dev.migration.UnsupportedDatabaseException;
+import dev.migration.dialect.ScriptSyntax;
 import dev.migration.schema.NamingConvention;
 import dev.migration.script.RevisionSource;
 import dev.migration.test.DatabaseDump;
@@ -349,6 +350,23 @@ class MigrationScriptTests {
 		assertThat(DatabaseDump.of(empty)).isEqualTo(DatabaseDump.of(online));
 		assertThat(whileLocked(empty, () -> ScriptClient.run(script, empty)))
 			.contains("Another process runs revisions");
+	}
+
+	@ParameterizedTest
+	@CsvSource({ "h2,H2", "mariadb,MARIADB", "mysql,MARIADB" })
+	void aCheckStopsWithTheProblemEvenIfThatIsLong(String dialect, Kind kind) {
+		TestDatabase database = TestDatabase.create(kind);
+		migrator(database.dataSource()).ensureVersionTable();
+		ScriptSyntax syntax = new Dialects(MigrationScriptTests.class.getClassLoader()).forId(dialect)
+			.scriptSyntax("migration_version");
+		String problem = "it's so long ".repeat(30);
+		for (String query : List.of("SELECT 1", "SELECT 1 AS id, 2 AS id UNION ALL SELECT 3, 4")) {
+			assertThatExceptionOfType(IllegalStateException.class)
+				.isThrownBy(() -> database.execute(syntax.failIfAny(query, problem).toArray(String[]::new)))
+				.withMessageContaining(problem.substring(0, 100));
+		}
+		database.execute(syntax.failIfAny("SELECT 1, 2 WHERE 1 = 0", problem).toArray(String[]::new));
+		assertThat(database.query("SELECT version_num FROM migration_version")).isEmpty();
 	}
 
 	@ParameterizedTest

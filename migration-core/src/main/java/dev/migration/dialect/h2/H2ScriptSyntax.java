@@ -68,8 +68,8 @@ final class H2ScriptSyntax extends StandardScriptSyntax {
 
 	@Override
 	public List<String> failIfAny(String query, String problem) {
-		return List.of("SET @migration_check = (SELECT SIGNAL('45000', " + literal(problem) + ") FROM (" + query
-				+ ") AS found LIMIT 1)");
+		return List.of("SET @migration_check = CASE WHEN EXISTS (" + query + ") THEN SIGNAL('45000', " + literal(problem)
+				+ ") END");
 	}
 
 	@Override

@@ -127,8 +127,8 @@ class MysqlScriptSyntax extends StandardScriptSyntax {
 	 */
 	@Override
 	public List<String> failIfAny(String query, String problem) {
-		return List.of("INSERT INTO " + this.versionTable + " (version_num) SELECT " + literal(problem) + " + 0 FROM ("
-				+ query + ") AS found");
+		return List.of("INSERT INTO " + this.versionTable + " (version_num) SELECT " + literal(problem)
+				+ " + 0 FROM DUAL WHERE EXISTS (" + query + ")");
 	}
 
 	@Override
