@@ -68,8 +68,8 @@ final class H2ScriptSyntax extends StandardScriptSyntax {
 
 	@Override
 	public List<String> failIfAny(String query, String problem) {
-		return List.of("SET @migration_check = CASE WHEN EXISTS (" + query + ") THEN SIGNAL('45000', " + literal(problem)
-				+ ") END");
+		return List.of("SET @migration_check = CASE WHEN EXISTS (" + query + ") THEN SIGNAL('45000', "
+				+ literal(problem) + ") END");
 	}
 
 	@Override
