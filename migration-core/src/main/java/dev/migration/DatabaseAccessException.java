@@ -9,10 +9,8 @@ import org.jspecify.annotations.Nullable;
  */
 public final class DatabaseAccessException extends MigrationException {
 
-	// Some drivers repeat the URL in their message, and a URL can hold a password.
-	private static final Pattern PASSWORD_PARAMETER = Pattern.compile("(?i)(password|pwd)=[^&;\\s]*");
-
-	private static final Pattern USER_INFO = Pattern.compile("//[^/\\s]*@");
+	/** Drivers repeat pieces of a URL that they do not understand. */
+	private static final Pattern LOGIN = Pattern.compile("[^\\s/'\"]+@");
 
 	/**
 	 * Create a new error.
@@ -20,16 +18,12 @@ public final class DatabaseAccessException extends MigrationException {
 	 * @param cause what the driver said
 	 */
 	public DatabaseAccessException(String what, Throwable cause) {
-		super(what + ": " + withoutPassword(cause.getMessage()),
+		super(what + ": " + reason(cause.getMessage()),
 				"Check that the database is up and that the URL, the user and its rights are right.", cause);
 	}
 
-	private static String withoutPassword(@Nullable String message) {
-		if (message == null) {
-			return "the driver gives no reason";
-		}
-		String masked = PASSWORD_PARAMETER.matcher(message).replaceAll("$1=***");
-		return USER_INFO.matcher(masked).replaceAll("//***@");
+	private static String reason(@Nullable String message) {
+		return (message != null) ? LOGIN.matcher(message).replaceAll("***@") : "the driver gives no reason";
 	}
 
 }

@@ -13,12 +13,12 @@ public abstract class MigrationException extends RuntimeException {
 
 	/**
 	 * Create a new error.
-	 * @param message what happened, with the values
+	 * @param message what happened, with the values; passwords are masked
 	 * @param action what to do next
 	 * @param cause the cause, if there is one
 	 */
 	protected MigrationException(String message, String action, @Nullable Throwable cause) {
-		super(message, cause);
+		super(Secrets.mask(message), cause);
 		this.action = action;
 	}
 

@@ -37,13 +37,13 @@ public final class RevisionFailedException extends MigrationException {
 	private RevisionFailedException(RevisionHeader revision, Direction direction, String position,
 			@Nullable String statement, Throwable cause, String advice) {
 		super("The " + direction + " of revision " + revision.describe() + " [" + revision.location() + "] failed at "
-				+ position + ": " + describe(cause)
+				+ position + ": " + describe(cause, statement)
 				+ ((statement != null) ? "\n  " + statement.strip().replace("\n", "\n  ") : ""), advice(cause, advice),
 				cause);
 		this.revision = revision;
 		this.direction = direction;
-		this.statement = statement;
-		this.reason = position + ": " + describe(cause);
+		this.statement = (statement != null) ? Secrets.mask(statement) : null;
+		this.reason = position + ": " + describe(cause, statement);
 	}
 
 	/**
@@ -65,9 +65,9 @@ public final class RevisionFailedException extends MigrationException {
 		return (cause instanceof MigrationException exception) ? exception.getAction() : otherwise;
 	}
 
-	private static String describe(Throwable cause) {
+	private static String describe(Throwable cause, @Nullable String statement) {
 		String message = cause.getMessage();
-		return (message != null) ? message.strip() : cause.getClass().getName();
+		return (message != null) ? Secrets.mask(message.strip(), statement) : cause.getClass().getName();
 	}
 
 	/**
@@ -88,7 +88,8 @@ public final class RevisionFailedException extends MigrationException {
 
 	/**
 	 * Return the statement that failed.
-	 * @return the statement, or {@code null} if it was not in a statement
+	 * @return the statement with its passwords masked, or {@code null} if it was not in a
+	 * statement
 	 */
 	public @Nullable String getStatement() {
 		return this.statement;

@@ -40,7 +40,6 @@ class R0d6e8c41f7b3_CreateScore implements Migration {
 
 	@Override
 	public void downgrade(Operations op) {
-		op.dropIndex("ix_score_judge", "score");
 		op.dropTable("score");
 	}
 

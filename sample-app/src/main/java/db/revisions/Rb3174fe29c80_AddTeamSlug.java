@@ -1,6 +1,7 @@
 package db.revisions;
 
 import java.util.Map;
+import java.util.Set;
 
 import dev.migration.Migration;
 import dev.migration.Operations;
@@ -22,7 +23,9 @@ class Rb3174fe29c80_AddTeamSlug implements Migration {
 	@Override
 	public void upgrade(Operations op) {
 		op.addColumn("team", column("slug", varchar(120)).notNull().serverDefault(literal("")));
-		op.execute("UPDATE team SET slug = :prefix || id", Map.of("prefix", "team-"));
+		boolean isMysql = Set.of("mariadb", "mysql").contains(op.dialect());
+		op.execute("UPDATE team SET slug = " + (isMysql ? "CONCAT(:prefix, id)" : ":prefix || id"),
+				Map.of("prefix", "team-"));
 		op.createIndex(index("ux_team_hackathon_slug").on("team", "hackathon_id", "slug").unique());
 	}
 

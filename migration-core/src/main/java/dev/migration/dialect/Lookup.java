@@ -2,6 +2,7 @@ package dev.migration.dialect;
 
 import java.sql.Connection;
 import java.sql.DatabaseMetaData;
+import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.Locale;
@@ -57,6 +58,26 @@ public final class Lookup {
 	public boolean hasIndex(QualifiedName table, String index) {
 		return anyMatch((metaData) -> metaData.getIndexInfo(this.connection.getCatalog(), schema(metaData, table),
 				stored(metaData, table.name()), false, true), "INDEX_NAME", index);
+	}
+
+	/**
+	 * Return whether a query has a row.
+	 * @param query the query
+	 * @param values its values
+	 * @return whether it has one
+	 */
+	public boolean hasRow(String query, String... values) {
+		try (PreparedStatement statement = this.connection.prepareStatement(query)) {
+			for (int i = 0; i < values.length; i++) {
+				statement.setString(i + 1, values[i]);
+			}
+			try (ResultSet rows = statement.executeQuery()) {
+				return rows.next();
+			}
+		}
+		catch (SQLException ex) {
+			throw new DatabaseAccessException("The database cannot be asked how it is: " + query, ex);
+		}
 	}
 
 	private boolean anyMatch(Query query, String label, String wanted) {

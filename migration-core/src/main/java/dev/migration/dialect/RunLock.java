@@ -39,7 +39,9 @@ public interface RunLock {
 	 * @param connection the connection of the run, in auto-commit
 	 * @throws SQLException if it cannot begin, also because another process is at it
 	 */
-	void begin(Connection connection) throws SQLException;
+	default void begin(Connection connection) throws SQLException {
+		connection.setAutoCommit(false);
+	}
 
 	/**
 	 * Begin the transaction of a step that needs one of a certain kind.
@@ -57,14 +59,20 @@ public interface RunLock {
 	 * @throws SQLException if the database refuses, also because another process is at
 	 * it; the transaction is then still open
 	 */
-	void commit(Connection connection) throws SQLException;
+	default void commit(Connection connection) throws SQLException {
+		connection.commit();
+		connection.setAutoCommit(true);
+	}
 
 	/**
 	 * Roll back the transaction of a step.
 	 * @param connection the connection of the run
 	 * @throws SQLException if the database cannot be asked
 	 */
-	void rollback(Connection connection) throws SQLException;
+	default void rollback(Connection connection) throws SQLException {
+		connection.rollback();
+		connection.setAutoCommit(true);
+	}
 
 	/**
 	 * Return whether an error only says that another process is at it, so that the same

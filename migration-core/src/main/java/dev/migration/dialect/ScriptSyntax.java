@@ -18,6 +18,15 @@ public interface ScriptSyntax {
 	String howToRun();
 
 	/**
+	 * Return what people must know before they run the script, such as what a failure
+	 * leaves behind.
+	 * @return lines for the comment at its beginning
+	 */
+	default List<String> notes() {
+		return List.of();
+	}
+
+	/**
 	 * Return what the client is told first. It is no SQL and only stands in the text.
 	 * @return whole lines
 	 */

@@ -1,10 +1,20 @@
 package dev.migration.dialect;
 
+import java.sql.Date;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Time;
 import java.sql.Timestamp;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.time.LocalTime;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.time.ZonedDateTime;
+import java.time.format.DateTimeFormatter;
+import java.time.temporal.ChronoField;
 import java.util.List;
 
 import org.jspecify.annotations.Nullable;
@@ -91,7 +101,7 @@ public abstract class StandardDialect implements Dialect {
 		if (value instanceof Boolean bool) {
 			return bool ? "TRUE" : "FALSE";
 		}
-		if (value instanceof Number number) {
+		if (value instanceof Number number && isFinite(number)) {
 			return number.toString();
 		}
 		String literal = specialLiteral(value);
@@ -100,6 +110,10 @@ public abstract class StandardDialect implements Dialect {
 					"A value of type " + value.getClass().getName() + " has no literal form in " + this.id);
 		}
 		return literal;
+	}
+
+	private static boolean isFinite(Number number) {
+		return !(number instanceof Double || number instanceof Float) || Double.isFinite(number.doubleValue());
 	}
 
 	/**
@@ -115,11 +129,62 @@ public abstract class StandardDialect implements Dialect {
 	}
 
 	/**
-	 * Return the SQL of a value that is not a string, a number or a boolean.
+	 * Return the SQL of a value that is not a string, a finite number or a boolean.
 	 * @param value the value
 	 * @return the literal, or {@code null} if the type is not known
 	 */
 	protected abstract @Nullable String specialLiteral(Object value);
+
+	/**
+	 * Return a value as drivers of databases with the types of the standard store it.
+	 * @param value the value
+	 * @return a string, a value of {@code java.time}, or the value itself
+	 */
+	protected static Object standardValue(Object value) {
+		if (value instanceof Enum<?> constant) {
+			return constant.name();
+		}
+		if (value instanceof Character) {
+			return value.toString();
+		}
+		if (value instanceof Instant instant) {
+			return instant.atOffset(ZoneOffset.UTC);
+		}
+		if (value instanceof ZonedDateTime time) {
+			return time.toOffsetDateTime();
+		}
+		if (value instanceof Timestamp timestamp) {
+			return timestamp.toLocalDateTime();
+		}
+		if (value instanceof Date date) {
+			return date.toLocalDate();
+		}
+		if (value instanceof Time time) {
+			return time.toLocalTime().with(ChronoField.MILLI_OF_SECOND, Math.floorMod(time.getTime(), 1000));
+		}
+		return value;
+	}
+
+	/**
+	 * Return the literal of a time as the standard has it.
+	 * @param stored a value as {@link #standardValue(Object)} returns it
+	 * @return the literal, or {@code null} if it is no time
+	 */
+	protected static @Nullable String timeLiteral(Object stored) {
+		if (stored instanceof OffsetDateTime time) {
+			return "TIMESTAMP WITH TIME ZONE '" + DateTimeFormatter.ISO_OFFSET_DATE_TIME.format(time) + "'";
+		}
+		if (stored instanceof LocalDateTime time) {
+			return "TIMESTAMP '" + DateTimeFormatter.ISO_LOCAL_DATE_TIME.format(time) + "'";
+		}
+		if (stored instanceof LocalDate date) {
+			return "DATE '" + date + "'";
+		}
+		if (stored instanceof LocalTime time) {
+			return "TIME '" + DateTimeFormatter.ISO_LOCAL_TIME.format(time) + "'";
+		}
+		return null;
+	}
 
 	@Override
 	public void bind(PreparedStatement statement, int index, @Nullable Object value) throws SQLException {

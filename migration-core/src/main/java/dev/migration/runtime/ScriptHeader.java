@@ -30,6 +30,7 @@ final class ScriptHeader {
 		this.text.comment("For " + this.target.version() + ", written by Migration for Spring Boot "
 				+ ((version != null) ? version : "(development)") + ".");
 		this.text.comment("To run it: " + this.syntax.howToRun());
+		this.syntax.notes().forEach(this.text::comment);
 	}
 
 	void write(MigrationPlan plan, boolean skipsApplied) {

@@ -7,7 +7,6 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.regex.Pattern;
 
 import org.apache.commons.logging.Log;
 import org.apache.commons.logging.LogFactory;
@@ -18,6 +17,7 @@ import dev.migration.ExecutedStep;
 import dev.migration.MigrationException;
 import dev.migration.MigrationStep;
 import dev.migration.RevisionFailedException;
+import dev.migration.Secrets;
 import dev.migration.runtime.Progress.Open;
 import dev.migration.runtime.Progress.Unit;
 
@@ -31,8 +31,6 @@ final class StepJournal {
 	private static final Log logger = LogFactory.getLog(StepJournal.class);
 
 	private static final int LONGEST_ERROR = 4000;
-
-	private static final Pattern SECRET = Pattern.compile("(?i)(identified\\s+by|password)(\\W+)'(?:[^']|'')*'");
 
 	private final Session session;
 
@@ -233,7 +231,7 @@ final class StepJournal {
 		String text = (failure instanceof RevisionFailedException failed) ? failed.getReason()
 				: String.valueOf(failure.getMessage());
 		int sql = text.indexOf("; SQL statement:");
-		String shown = SECRET.matcher((sql > 0) ? text.substring(0, sql) : text).replaceAll("$1$2'***'");
+		String shown = Secrets.mask((sql > 0) ? text.substring(0, sql) : text);
 		return shown.substring(0, Math.min(shown.length(), LONGEST_ERROR));
 	}
 

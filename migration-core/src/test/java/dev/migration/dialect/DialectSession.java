@@ -1,13 +1,11 @@
 package dev.migration.dialect;
 
 import java.sql.Connection;
-import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.function.Consumer;
 
 import dev.migration.Operations;
@@ -18,12 +16,9 @@ import dev.migration.dialect.postgresql.PostgresqlDialect;
 import dev.migration.dialect.sqlite.SqliteDialect;
 import dev.migration.operation.Operation;
 import dev.migration.operation.OperationRecorder;
-import dev.migration.operation.OperationTarget;
 import dev.migration.schema.NamingConvention;
+import dev.migration.test.DatabaseDump;
 import dev.migration.test.TestDatabase;
-import org.jspecify.annotations.Nullable;
-
-import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
  * A real database, and what its dialect does there: operations run one after the other,
@@ -64,9 +59,9 @@ final class DialectSession implements AutoCloseable {
 	 * @return the operations
 	 */
 	static List<Operation> record(Dialect dialect, Consumer<Operations> calls) {
-		Recording recording = new Recording(dialect);
+		RecordedOperations recording = new RecordedOperations(dialect);
 		calls.accept(new OperationRecorder(recording, NamingConvention.DEFAULT));
-		return recording.operations;
+		return recording.operations();
 	}
 
 	/**
@@ -97,20 +92,11 @@ final class DialectSession implements AutoCloseable {
 	}
 
 	private void run(SqlStatement statement) throws SQLException {
-		if (statement.kind() == SqlStatement.Kind.CHECK && !query(statement.sql()).isEmpty()) {
-			throw new SQLException("not so: " + statement.location());
+		try {
+			RecordedRun.run(statement, this.dialect, this.connection);
 		}
-		if (statement.rows().isEmpty()) {
-			execute(statement.sql());
-			return;
-		}
-		try (PreparedStatement prepared = this.connection.prepareStatement(statement.sql())) {
-			for (List<@Nullable Object> row : statement.rows()) {
-				for (int i = 0; i < row.size(); i++) {
-					this.dialect.bind(prepared, i + 1, row.get(i));
-				}
-				prepared.execute();
-			}
+		catch (SQLException ex) {
+			throw new SQLException(ex.getMessage() + "\n" + statement.sql(), ex.getSQLState(), ex.getErrorCode());
 		}
 	}
 
@@ -125,14 +111,10 @@ final class DialectSession implements AutoCloseable {
 	}
 
 	List<String> query(String sql) throws SQLException {
-		return query(sql, 1);
-	}
-
-	private List<String> query(String sql, int column) throws SQLException {
 		List<String> values = new ArrayList<>();
 		try (Statement statement = this.connection.createStatement(); ResultSet rows = statement.executeQuery(sql)) {
 			while (rows.next()) {
-				values.add(rows.getString(column));
+				values.add(rows.getString(1));
 			}
 		}
 		return values;
@@ -143,44 +125,12 @@ final class DialectSession implements AutoCloseable {
 	 * @return the statements that would make the database anew
 	 */
 	List<String> catalogue() throws SQLException {
-		return (this.database.kind() == TestDatabase.Kind.H2) ? query("SCRIPT NODATA NOPASSWORDS NOSETTINGS").stream()
-			.filter((line) -> !line.startsWith("--"))
-			.toList() : mysqlCatalogue();
-	}
-
-	private List<String> mysqlCatalogue() throws SQLException {
-		List<String> catalogue = new ArrayList<>();
-		for (String table : query("SELECT table_name FROM information_schema.tables WHERE table_schema = DATABASE()"
-				+ " ORDER BY table_name")) {
-			catalogue.add(withSortedKeys(
-					query("SHOW CREATE TABLE `" + table + "`", 2).get(0).replaceAll(" AUTO_INCREMENT=\\d+", "")));
+		List<String> catalogue = new ArrayList<>(DatabaseDump.catalogue(this.database));
+		if (kind() == TestDatabase.Kind.MARIADB || kind() == TestDatabase.Kind.MYSQL) {
+			catalogue
+				.addAll(query("SELECT schema_name FROM information_schema.schemata WHERE schema_name LIKE 'billing%'"));
 		}
-		if (this.database.kind() == TestDatabase.Kind.MARIADB) {
-			for (String sequence : query("SELECT table_name FROM information_schema.tables"
-					+ " WHERE table_schema = DATABASE() AND table_type = 'SEQUENCE'")) {
-				catalogue.add(query("SHOW CREATE SEQUENCE `" + sequence + "`", 2).get(0));
-			}
-		}
-		catalogue.addAll(query("SELECT CONCAT(trigger_name, action_statement) FROM information_schema.triggers"
-				+ " WHERE trigger_schema = DATABASE() ORDER BY 1"));
-		catalogue
-			.addAll(query("SELECT schema_name FROM information_schema.schemata WHERE schema_name LIKE 'billing%'"));
 		return catalogue;
-	}
-
-	/**
-	 * The order of the keys does not mean anything.
-	 */
-	private static String withSortedKeys(String createTable) {
-		List<String> lines = new ArrayList<>(createTable.lines().map((line) -> line.replaceAll(",$", "")).toList());
-		int first = 1;
-		while (first < lines.size() && lines.get(first).startsWith("  `")) {
-			first++;
-		}
-		if (lines.size() > first) {
-			lines.subList(first, lines.size() - 1).sort(null);
-		}
-		return String.join("\n", lines);
 	}
 
 	String definition(String table, String column) throws SQLException {
@@ -203,56 +153,6 @@ final class DialectSession implements AutoCloseable {
 	@Override
 	public void close() throws SQLException {
 		this.connection.close();
-	}
-
-	/**
-	 * Takes the operations without running them.
-	 */
-	private static final class Recording implements OperationTarget {
-
-		private final Dialect dialect;
-
-		private final List<Operation> operations = new ArrayList<>();
-
-		Recording(Dialect dialect) {
-			this.dialect = dialect;
-		}
-
-		@Override
-		public String dialect() {
-			return this.dialect.id();
-		}
-
-		@Override
-		public Map<String, String> arguments() {
-			return Map.of();
-		}
-
-		@Override
-		public void accept(Operation operation) {
-			this.operations.add(operation);
-		}
-
-		@Override
-		public void autocommit(Runnable block) {
-			block.run();
-		}
-
-		@Override
-		public String literal(@Nullable Object value) {
-			return this.dialect.literal(value);
-		}
-
-		@Override
-		public String quote(String identifier) {
-			return this.dialect.quote(identifier);
-		}
-
-		@Override
-		public JdbcClient jdbc() {
-			throw new IllegalStateException("There is no database here");
-		}
-
 	}
 
 }

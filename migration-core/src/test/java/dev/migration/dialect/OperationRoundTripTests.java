@@ -1,5 +1,6 @@
 package dev.migration.dialect;
 
+import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
@@ -8,6 +9,7 @@ import java.util.Set;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 
+import dev.migration.NeedsDatabaseException;
 import dev.migration.Operations;
 import dev.migration.UnsupportedChangeException;
 import dev.migration.operation.Inverse;
@@ -15,6 +17,7 @@ import dev.migration.operation.Operation;
 import dev.migration.schema.Column;
 import dev.migration.schema.EnumType;
 import dev.migration.schema.ReferentialAction;
+import dev.migration.schema.NamingConvention;
 import dev.migration.schema.Type;
 import dev.migration.schema.Types;
 import dev.migration.test.TestDatabase.Kind;
@@ -22,6 +25,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 import static dev.migration.schema.Definitions.by;
 import static dev.migration.schema.Definitions.byExpression;
@@ -175,7 +179,7 @@ class OperationRoundTripTests {
 		cases.add(new Case("create foreign key", (op) -> op.createConstraint("team",
 				foreignKey("fk").on("total").references("hackathon", "id").onUpdate(ReferentialAction.SET_NULL))));
 		cases.add(new Case("drop primary key", (op) -> op.dropConstraint("team", primaryKey("id").named("pk_team"))));
-		cases.add(new Case("create schema", EnumSet.of(Kind.H2), (op) -> op.createSchema("billing")));
+		cases.add(new Case("create schema", (op) -> op.createSchema("billing")));
 		cases.add(new Case("create sequence", EnumSet.of(Kind.H2, Kind.MARIADB), (op) -> op.createSequence(
 				sequence("order_seq").startWith(5).incrementBy(50).minValue(1).maxValue(9999).cache(10).noCycle())));
 		cases.add(new Case("alter sequence", EnumSet.of(Kind.H2, Kind.MARIADB),
@@ -273,6 +277,83 @@ class OperationRoundTripTests {
 				.doesNotContainIgnoringCase("uq_team_name")
 				.containsIgnoringCase("nothing");
 		}
+	}
+
+	@ParameterizedTest
+	@EnumSource
+	void aConstraintOrTriggerThatMayBeThereIsCreatedOnce(Kind kind) throws Exception {
+		try (DialectSession session = DialectSession.open(kind)) {
+			session.run((op) -> op.createTable("team", column("id", Types.integer()).primaryKey().notNull(),
+					column("size", Types.integer())));
+			session.execute("INSERT INTO team VALUES (1, 5)");
+			session.run((op) -> op.createConstraint("team", check("ck_size", "size > 0")));
+			session.run((op) -> op.createTrigger(trigger("order", "team", triggerSql(kind, session.quote("order")))));
+			List<String> before = session.catalogue();
+			assertThat(before.toString()).containsIgnoringCase("ck_size").containsIgnoringCase("order");
+			Consumer<Operations> again = (op) -> {
+				op.ifNotExists().createConstraint("team", check("ck_size", "size > 3"));
+				op.ifNotExists().createTrigger(trigger("order", "team", triggerSql(kind, session.quote("order"))));
+			};
+			session.run(again);
+			assertThat(session.catalogue()).isEqualTo(before);
+			Consumer<Operations> gone = (op) -> {
+				op.ifExists().dropTrigger("order", "team");
+				op.ifExists().dropConstraint("ck_size", "team");
+			};
+			session.run(gone);
+			assertThat(session.catalogue().toString()).doesNotContainIgnoringCase("ck_size")
+				.doesNotContainIgnoringCase("order");
+			session.run(gone);
+			session.run(again);
+			assertThat(session.catalogue().toString()).containsIgnoringCase("ck_size").containsIgnoringCase("order");
+		}
+	}
+
+	@ParameterizedTest
+	@EnumSource(names = { "H2", "MARIADB", "MYSQL" })
+	void aSchemaHoldsTablesAndIsOnlyDroppedWhenItIsEmpty(Kind kind) throws Exception {
+		try (DialectSession session = DialectSession.open(kind)) {
+			session.run((op) -> op.createSchema("billing_tables"));
+			session.run((op) -> op.ifNotExists().createSchema("billing_tables"));
+			session.run((op) -> op.inSchema("billing_tables").createTable("bill", column("id", Types.integer())));
+			session.execute("INSERT INTO billing_tables.bill VALUES (7)");
+			assertThat(session.query("SELECT id FROM billing_tables.bill")).containsExactly("7");
+			assertThatExceptionOfType(SQLException.class)
+				.isThrownBy(() -> session.run((op) -> op.dropSchema("billing_tables")));
+			assertThat(session.query("SELECT id FROM billing_tables.bill")).containsExactly("7");
+			session.run((op) -> op.inSchema("billing_tables").dropTable("bill"));
+			session.run((op) -> op.dropSchema("billing_tables"));
+			session.run((op) -> op.ifExists().dropSchema("billing_tables"));
+			assertThat(session.query(
+					"SELECT schema_name FROM information_schema.schemata WHERE lower(schema_name) = 'billing_tables'"))
+				.isEmpty();
+		}
+	}
+
+	private static String triggerSql(Kind kind, String name) {
+		return switch (kind) {
+			case SQLITE -> "CREATE TRIGGER " + name + " AFTER INSERT ON team BEGIN UPDATE team SET size = 1; END";
+			case POSTGRESQL -> "CREATE OR REPLACE FUNCTION touch() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN "
+					+ "RETURN NEW; END $$; CREATE TRIGGER " + name
+					+ " BEFORE UPDATE ON team FOR EACH ROW EXECUTE FUNCTION touch();";
+			case H2 -> "CREATE TRIGGER " + name + " AFTER DELETE ON team FOR EACH ROW AS $$ org.h2.api.Trigger create()"
+					+ " { return (connection, before, after) -> { }; } $$";
+			case MARIADB, MYSQL ->
+				"CREATE TRIGGER " + name + " BEFORE INSERT ON team FOR EACH ROW BEGIN " + "SET NEW.size = 9; END";
+		};
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "h2", "mariadb", "mysql" })
+	void withoutADatabaseATriggerThatMayBeThereIsRefused(String dialect) {
+		Dialect target = DialectSession.dialect(Kind.valueOf(dialect.toUpperCase()));
+		Operation operation = DialectSession
+			.record(target, (op) -> op.ifNotExists().createTrigger(trigger("tr", "team", "CREATE TRIGGER tr")))
+			.get(0);
+		assertThatExceptionOfType(NeedsDatabaseException.class)
+			.isThrownBy(() -> target.render(operation,
+					RenderContext.offline(target.offlineVersion(), NamingConvention.DEFAULT)))
+			.withMessageContaining("create trigger tr on team");
 	}
 
 	@ParameterizedTest

@@ -6,13 +6,11 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 
 import dev.migration.Operations;
 import dev.migration.operation.Inverse;
 import dev.migration.operation.Operation;
 import dev.migration.operation.OperationRecorder;
-import dev.migration.operation.OperationTarget;
 import dev.migration.schema.NamingConvention;
 import dev.migration.test.TestDatabase;
 import org.jspecify.annotations.Nullable;
@@ -23,9 +21,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
  * Runs operations on a database, each statement by itself, and keeps them to be taken
  * back.
  */
-public final class RecordedRun implements OperationTarget, AutoCloseable {
-
-	private final Dialect dialect;
+public final class RecordedRun extends RecordedOperations implements AutoCloseable {
 
 	private final TestDatabase database;
 
@@ -33,12 +29,10 @@ public final class RecordedRun implements OperationTarget, AutoCloseable {
 
 	private final RenderContext context;
 
-	private final List<Operation> operations = new ArrayList<>();
-
 	private final List<String> statements = new ArrayList<>();
 
 	public RecordedRun(Dialect dialect, TestDatabase database) throws SQLException {
-		this.dialect = dialect;
+		super(dialect);
 		this.database = database;
 		this.connection = database.connect();
 		this.context = RenderContext.online(dialect.version(this.connection), this.connection,
@@ -53,16 +47,16 @@ public final class RecordedRun implements OperationTarget, AutoCloseable {
 	 * Take back what was done since the last call.
 	 */
 	public void takeBack() {
-		Inverse inverse = Inverse.ofAll(List.copyOf(this.operations));
+		Inverse inverse = Inverse.ofAll(List.copyOf(operations()));
 		if (inverse instanceof Inverse.None none) {
 			throw new IllegalStateException(none.reason());
 		}
 		((Inverse.Of) inverse).operations().forEach(this::accept);
-		this.operations.clear();
+		operations().clear();
 	}
 
 	public void forget() {
-		this.operations.clear();
+		operations().clear();
 		this.statements.clear();
 	}
 
@@ -71,22 +65,12 @@ public final class RecordedRun implements OperationTarget, AutoCloseable {
 	}
 
 	@Override
-	public String dialect() {
-		return this.dialect.id();
-	}
-
-	@Override
-	public Map<String, String> arguments() {
-		return Map.of();
-	}
-
-	@Override
 	public void accept(Operation operation) {
-		this.operations.add(operation);
-		for (SqlStatement statement : this.dialect.render(operation, this.context)) {
+		super.accept(operation);
+		for (SqlStatement statement : sqlDialect().render(operation, this.context)) {
 			this.statements.add(statement.sql());
 			try {
-				run(statement);
+				run(statement, sqlDialect(), this.connection);
 			}
 			catch (SQLException ex) {
 				throw new IllegalStateException(statement.sql() + ": " + ex.getMessage(), ex);
@@ -94,36 +78,32 @@ public final class RecordedRun implements OperationTarget, AutoCloseable {
 		}
 	}
 
-	private void run(SqlStatement statement) throws SQLException {
+	/**
+	 * Run a statement.
+	 * @param statement the statement
+	 * @param dialect its dialect
+	 * @param connection the connection
+	 * @throws SQLException if it fails, or if it is a check that finds a row
+	 */
+	static void run(SqlStatement statement, Dialect dialect, Connection connection) throws SQLException {
 		if (statement.rows().isEmpty()) {
-			try (Statement plain = this.connection.createStatement()) {
-				plain.execute(statement.sql());
+			try (Statement plain = connection.createStatement()) {
+				plain.setEscapeProcessing(false);
+				boolean hasRows = plain.execute(statement.sql());
+				if (statement.kind() == SqlStatement.Kind.CHECK && hasRows && plain.getResultSet().next()) {
+					throw new SQLException("not so: " + statement.location());
+				}
 			}
 			return;
 		}
-		try (PreparedStatement prepared = this.connection.prepareStatement(statement.sql())) {
+		try (PreparedStatement prepared = connection.prepareStatement(statement.sql())) {
 			for (List<@Nullable Object> row : statement.rows()) {
 				for (int i = 0; i < row.size(); i++) {
-					this.dialect.bind(prepared, i + 1, row.get(i));
+					dialect.bind(prepared, i + 1, row.get(i));
 				}
 				prepared.execute();
 			}
 		}
-	}
-
-	@Override
-	public void autocommit(Runnable block) {
-		block.run();
-	}
-
-	@Override
-	public String literal(@Nullable Object value) {
-		return this.dialect.literal(value);
-	}
-
-	@Override
-	public String quote(String identifier) {
-		return this.dialect.quote(identifier);
 	}
 
 	@Override

@@ -1,11 +1,5 @@
 package dev.migration.runtime;
 
-import java.io.BufferedReader;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.InputStreamReader;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
@@ -15,17 +9,14 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import java.util.stream.Stream;
-import java.util.zip.GZIPInputStream;
 
 import dev.migration.MigrationException;
+import dev.migration.test.ConformanceCases;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import tools.jackson.databind.json.JsonMapper;
 
 import org.springframework.jdbc.datasource.SingleConnectionDataSource;
-import org.springframework.util.StringUtils;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assumptions.assumeThat;
@@ -46,35 +37,11 @@ class BatchConformanceTests {
 
 	@Test
 	void everyCaseHoldsOrIsJudgedByARule() throws Exception {
-		List<Path> files = files();
-		assumeThat(files).isNotEmpty();
-		JsonMapper json = new JsonMapper();
-		for (Path file : files) {
-			try (BufferedReader reader = open(file)) {
-				for (String line = reader.readLine(); line != null; line = reader.readLine()) {
-					judge(new BatchCase(json.readTree(line)));
-				}
-			}
-		}
+		ConformanceCases cases = ConformanceCases.of("batch");
+		assumeThat(cases.isEmpty()).isFalse();
+		cases.forEach((json) -> judge(new BatchCase(json)));
 		this.counts.forEach((result, count) -> System.out.println("batch " + result + ": " + count));
 		assertThat(this.failures).as(() -> this.failures.size() + " cases fail").isEmpty();
-	}
-
-	private static List<Path> files() throws Exception {
-		String folder = System.getProperty("conformance.dir");
-		Path root = StringUtils.hasText(folder) ? Path.of(folder)
-				: Path.of(BatchConformanceTests.class.getResource("/conformance").toURI());
-		try (Stream<Path> files = Files.list(root)) {
-			return files.filter((file) -> file.getFileName().toString().matches("batch.*\\.jsonl(\\.gz)?"))
-				.sorted()
-				.toList();
-		}
-	}
-
-	private static BufferedReader open(Path file) throws IOException {
-		InputStream in = Files.newInputStream(file);
-		return new BufferedReader(new InputStreamReader(file.toString().endsWith(".gz") ? new GZIPInputStream(in) : in,
-				StandardCharsets.UTF_8));
 	}
 
 	private void judge(BatchCase test) throws SQLException {

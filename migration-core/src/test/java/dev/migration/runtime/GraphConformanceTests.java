@@ -1,12 +1,5 @@
 package dev.migration.runtime;
 
-import java.io.BufferedReader;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.InputStreamReader;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
@@ -16,8 +9,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
-import java.util.stream.Stream;
-import java.util.zip.GZIPInputStream;
 
 import dev.migration.Direction;
 import dev.migration.InvalidGraphException;
@@ -32,11 +23,11 @@ import dev.migration.RevisionPlace;
 import dev.migration.dialect.sqlite.SqliteDialect;
 import dev.migration.graph.RevisionGraph;
 import dev.migration.graph.RevisionRange;
+import dev.migration.test.ConformanceCases;
 import org.junit.jupiter.api.Test;
-import org.springframework.util.StringUtils;
-import tools.jackson.databind.json.JsonMapper;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assumptions.assumeThat;
 
 /**
  * Our graph against what Alembic did, case by case, with the version rows in a real
@@ -52,37 +43,15 @@ class GraphConformanceTests {
 
 	@Test
 	void everyCaseHoldsOrIsJudgedByARule() throws Exception {
+		ConformanceCases cases = ConformanceCases.of("graphs");
+		assumeThat(cases.isEmpty()).isFalse();
 		try (Connection connection = DriverManager.getConnection("jdbc:sqlite::memory:")) {
 			connection.createStatement().execute("CREATE TABLE migration_version (version_num varchar(32))");
 			connection.setAutoCommit(false);
-			for (Path file : files()) {
-				JsonMapper json = new JsonMapper();
-				try (BufferedReader reader = open(file)) {
-					for (String line = reader.readLine(); line != null; line = reader.readLine()) {
-						judge(new GraphCase(json.readTree(line)), connection);
-					}
-				}
-			}
+			cases.forEach((json) -> judge(new GraphCase(json), connection));
 		}
 		this.counts.forEach((command, results) -> System.out.println(command + " " + results));
 		assertThat(this.failures).as(() -> this.failures.size() + " cases fail").isEmpty();
-	}
-
-	private static List<Path> files() throws Exception {
-		String folder = System.getProperty("conformance.dir");
-		Path root = StringUtils.hasText(folder) ? Path.of(folder)
-				: Path.of(GraphConformanceTests.class.getResource("/conformance").toURI());
-		try (Stream<Path> files = Files.list(root)) {
-			return files.filter((file) -> file.getFileName().toString().matches("graphs.*\\.jsonl(\\.gz)?"))
-				.sorted()
-				.toList();
-		}
-	}
-
-	private static BufferedReader open(Path file) throws IOException {
-		InputStream in = Files.newInputStream(file);
-		return new BufferedReader(new InputStreamReader(file.toString().endsWith(".gz") ? new GZIPInputStream(in) : in,
-				StandardCharsets.UTF_8));
 	}
 
 	private void judge(GraphCase test, Connection connection) throws SQLException {

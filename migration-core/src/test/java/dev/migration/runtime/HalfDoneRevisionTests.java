@@ -1,15 +1,28 @@
 package dev.migration.runtime;
 
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Consumer;
+
+import javax.sql.DataSource;
 
 import dev.migration.ChangedRevisionException;
+import dev.migration.DatabaseAccessException;
 import dev.migration.ExecutedStep;
 import dev.migration.ExecutedStep.Status;
 import dev.migration.HalfDoneRevisionException;
 import dev.migration.MigrationHook;
 import dev.migration.MigrationRequest;
+import dev.migration.MigrationResult;
 import dev.migration.MigrationRun;
 import dev.migration.MigrationStep;
 import dev.migration.Migrator;
@@ -20,7 +33,11 @@ import dev.migration.test.TestDatabase;
 import dev.migration.test.TestDatabase.Kind;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
+
+import org.springframework.jdbc.datasource.DelegatingDataSource;
+import org.springframework.jdbc.datasource.DriverManagerDataSource;
 
 import static dev.migration.schema.Definitions.column;
 import static dev.migration.schema.Definitions.index;
@@ -269,6 +286,106 @@ class HalfDoneRevisionTests {
 	}
 
 	@Test
+	void oneOfTwoProcessesThatMeetAHalfDoneStepCompletesIt() throws Exception {
+		TestDatabase database = TestDatabase.create(Kind.MARIADB);
+		Consumer<Operations> body = (op) -> {
+			op.execute("CREATE TABLE log (line varchar(20))");
+			op.execute("INSERT INTO log VALUES ('first')");
+			op.execute("ALTER TABLE log ADD COLUMN size integer");
+			op.execute("INSERT INTO nowhere VALUES (1)");
+			op.execute("ALTER TABLE log ADD COLUMN weight integer");
+			op.execute("INSERT INTO log (line) VALUES ('second')");
+		};
+		assertThatExceptionOfType(RevisionFailedException.class)
+			.isThrownBy(() -> migrator(database, body).upgrade("head"));
+		database.execute("CREATE TABLE nowhere (id integer)");
+		CountDownLatch bothAreThere = new CountDownLatch(2);
+		ExecutorService processes = Executors.newFixedThreadPool(2);
+		try {
+			List<Future<MigrationResult>> results = processes
+				.invokeAll(List.of(() -> meeting(database, body, bothAreThere).upgrade("head"),
+						() -> meeting(database, body, bothAreThere).upgrade("head")));
+			List<Integer> steps = new ArrayList<>();
+			for (Future<MigrationResult> result : results) {
+				assertThat(result.get().to()).containsExactly("a");
+				steps.add(result.get().steps().size());
+			}
+			assertThat(steps).containsExactlyInAnyOrder(0, 1);
+		}
+		finally {
+			processes.shutdownNow();
+		}
+		assertThat(database.query("SELECT line FROM log ORDER BY line")).containsExactly("first", "second");
+		assertThat(database.query("SELECT id FROM nowhere")).containsExactly("1");
+		ExecutedStep completed = lastStep(database);
+		assertThat(completed.status()).isEqualTo(Status.SUCCEEDED);
+		assertThat(completed.statementsDone()).isEqualTo(6);
+		assertThat(database.query("SELECT count(*) FROM migration_history")).containsExactly("1");
+	}
+
+	/**
+	 * A process that goes on with its first connection when the other has one too, so
+	 * that neither finds the step completed when it begins.
+	 */
+	private static Migrator meeting(TestDatabase database, Consumer<Operations> body, CountDownLatch bothAreThere) {
+		DataSource dataSource = new DelegatingDataSource(database.dataSource()) {
+
+			@Override
+			public Connection getConnection() throws SQLException {
+				Connection connection = super.getConnection();
+				bothAreThere.countDown();
+				try {
+					assertThat(bothAreThere.await(1, TimeUnit.MINUTES)).isTrue();
+				}
+				catch (InterruptedException ex) {
+					throw new SQLException(ex);
+				}
+				return connection;
+			}
+
+		};
+		return MigratorBuilder.forDataSource(dataSource)
+			.revisions(new TestRevisions().add("a", "", body, null))
+			.build();
+	}
+
+	@ParameterizedTest
+	@CsvSource(delimiter = '|', quoteCharacter = '~',
+			value = { "MARIADB|CREATE USER nobody@localhost IDENTIFIED BY 'very-s3cret' NONSENSE",
+					"MARIADB|SET PASSWORD = (  'very-s3cret')", "H2|CREATE USER nobody PASSWORD 'very-s3cret' NONSENSE",
+					"POSTGRESQL|CREATE ROLE nobody PASSWORD 'very-s3cret' NONSENSE" })
+	void aPasswordInAFailedStatementIsNeitherKeptNorShown(Kind kind, String sql) {
+		TestDatabase database = TestDatabase.create(kind);
+		Migrator migrator = migrator(database, (op) -> {
+			op.autocommit((outside) -> outside.execute("CREATE TABLE team (id integer)"));
+			op.execute(sql);
+		});
+		assertThatExceptionOfType(RevisionFailedException.class).isThrownBy(() -> migrator.upgrade("head"))
+			.satisfies((ex) -> {
+				assertThat(ex.getDescription()).contains("***").doesNotContain("s3cret");
+				assertThat(ex.getStatement()).contains("***").doesNotContain("s3cret");
+				assertThat(ex.getReason()).doesNotContain("s3cret");
+			});
+		ExecutedStep failed = lastStep(database);
+		assertThat(failed.status()).isEqualTo(Status.FAILED);
+		assertThat(failed.error()).isNotEmpty().doesNotContain("s3cret");
+		assertThat(database.query("SELECT progress FROM migration_history").toString()).doesNotContain("s3cret");
+	}
+
+	@Test
+	void thePasswordOfTheConnectionIsNotShownWhenItsUrlIs() {
+		TestDatabase database = TestDatabase.create(Kind.MARIADB);
+		DataSource refused = new DriverManagerDataSource(
+				database.jdbcUrl().replace("://", "://nobody:very-s3cret@") + "?password=very-s3cret&user=nobody");
+		assertThatExceptionOfType(DatabaseAccessException.class)
+			.isThrownBy(() -> MigratorBuilder.forDataSource(refused)
+				.revisions(new TestRevisions().table("a", ""))
+				.build()
+				.upgrade("head"))
+			.satisfies((ex) -> assertThat(ex.getDescription()).doesNotContain("s3cret"));
+	}
+
+	@Test
 	void theSettingsOfASessionAreMadeAgain() {
 		TestDatabase database = TestDatabase.create(Kind.MARIADB);
 		Migrator migrator = migrator(database, (op) -> {
@@ -338,7 +455,7 @@ class HalfDoneRevisionTests {
 		return steps.get(steps.size() - 1);
 	}
 
-	private static Migrator migrator(TestDatabase database, java.util.function.Consumer<Operations> upgrade) {
+	private static Migrator migrator(TestDatabase database, Consumer<Operations> upgrade) {
 		return MigratorBuilder.forDataSource(database.dataSource())
 			.revisions(new TestRevisions().add("a", "", upgrade, null))
 			.build();

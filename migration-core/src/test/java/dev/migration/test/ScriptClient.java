@@ -9,9 +9,13 @@ import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.stream.Stream;
 
 import dev.migration.MigrationScript;
+import org.h2.tools.RunScript;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Runs scripts as an operator would: with the command line client of the database where
@@ -29,20 +33,74 @@ public final class ScriptClient {
 	 * @return what the client said of an error; empty if there was none
 	 */
 	public static String run(MigrationScript script, TestDatabase database) {
-		boolean sqlite = database.jdbcUrl().startsWith("jdbc:sqlite");
-		if (Stream.of(System.getenv("PATH").split(File.pathSeparator))
-			.noneMatch((folder) -> Files.isExecutable(Path.of(folder, (sqlite) ? "sqlite3" : "psql")))) {
+		Path client = client(database.kind());
+		if (client == null && database.kind() != TestDatabase.Kind.H2) {
 			return overJdbc(script, database);
 		}
 		try {
 			Path file = Files.createTempFile("script", ".sql");
 			file.toFile().deleteOnExit();
 			Files.writeString(file, script.text());
-			return (sqlite) ? sqlite(file, database) : psql(file, database);
+			return switch (database.kind()) {
+				case SQLITE -> sqlite(file, database);
+				case POSTGRESQL -> psql(file, database);
+				case H2 -> runScript(file, database);
+				case MARIADB, MYSQL -> mysql(String.valueOf(client), file, database);
+			};
 		}
 		catch (IOException ex) {
 			throw new UncheckedIOException(ex);
 		}
+	}
+
+	private static @Nullable Path client(TestDatabase.Kind kind) {
+		return switch (kind) {
+			case SQLITE -> installed("sqlite3");
+			case POSTGRESQL -> installed("psql");
+			case H2 -> null;
+			case MARIADB -> (MariadbServer.client() != null) ? MariadbServer.client() : installed("mariadb");
+			case MYSQL -> installed("mysql");
+		};
+	}
+
+	private static @Nullable Path installed(String name) {
+		return Stream.of(System.getenv("PATH").split(File.pathSeparator))
+			.map((folder) -> Path.of(folder, name))
+			.filter(Files::isExecutable)
+			.findFirst()
+			.orElse(null);
+	}
+
+	/**
+	 * In the process of the test, where its database is.
+	 */
+	private static String runScript(Path script, TestDatabase database) {
+		try {
+			new RunScript().runTool("-url", database.jdbcUrl(), "-user", database.user(), "-password",
+					database.password(), "-script", script.toString());
+			return "";
+		}
+		catch (SQLException ex) {
+			return String.valueOf(ex.getMessage());
+		}
+	}
+
+	/**
+	 * In another encoding than that of the script, as the environment of an operator may
+	 * have it.
+	 */
+	private static String mysql(String client, Path script, TestDatabase database) throws IOException {
+		URI url = URI.create(database.databaseUrl());
+		List<String> command = new ArrayList<>(
+				List.of(client, "--no-defaults", "--binary-mode", "--default-character-set=latin1", "--protocol=tcp",
+						"--host=" + url.getHost(), "--port=" + url.getPort(), "--user=" + database.user()));
+		if (database.kind() == TestDatabase.Kind.MARIADB) {
+			command.add("--disable-ssl-verify-server-cert");
+		}
+		command.add(url.getPath().substring(1));
+		ProcessBuilder process = new ProcessBuilder(command).redirectInput(script.toFile());
+		process.environment().put("MYSQL_PWD", database.password());
+		return run(process);
 	}
 
 	private static String sqlite(Path script, TestDatabase database) throws IOException {

@@ -97,12 +97,22 @@ public record TestDatabase(Kind kind, String jdbcUrl, String databaseUrl, String
 	 * @return its values as strings
 	 */
 	public List<String> query(String sql) {
+		return query(sql, 1);
+	}
+
+	/**
+	 * Read a column of a query.
+	 * @param sql the query
+	 * @param column the position of the column, from 1
+	 * @return its values as strings
+	 */
+	public List<String> query(String sql, int column) {
 		List<String> values = new ArrayList<>();
 		try (Connection connection = connect();
 				Statement statement = connection.createStatement();
 				ResultSet result = statement.executeQuery(sql)) {
 			while (result.next()) {
-				values.add(result.getString(1));
+				values.add(result.getString(column));
 			}
 		}
 		catch (SQLException ex) {

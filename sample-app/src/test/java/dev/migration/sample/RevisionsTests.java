@@ -66,7 +66,7 @@ class RevisionsTests {
 	}
 
 	@ParameterizedTest
-	@EnumSource(names = { "SQLITE", "POSTGRESQL" })
+	@EnumSource
 	void aScriptMakesTheSameDatabaseAsARunAndTakesItBack(TestDatabase.Kind kind) {
 		TestDatabase online = TestDatabase.create(kind);
 		TestDatabase offline = TestDatabase.create(kind);

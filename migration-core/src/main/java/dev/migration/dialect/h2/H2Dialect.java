@@ -4,15 +4,6 @@ import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
-import java.sql.Timestamp;
-import java.time.Instant;
-import java.time.LocalDate;
-import java.time.LocalDateTime;
-import java.time.LocalTime;
-import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
-import java.time.ZonedDateTime;
-import java.time.format.DateTimeFormatter;
 import java.util.HexFormat;
 import java.util.UUID;
 
@@ -23,6 +14,7 @@ import dev.migration.dialect.RenderContext;
 import dev.migration.dialect.RunLock;
 import dev.migration.dialect.SchemaInspector;
 import dev.migration.dialect.ScriptSplitter;
+import dev.migration.dialect.ScriptSyntax;
 import dev.migration.dialect.ServerVersion;
 import dev.migration.dialect.SqlSyntax;
 import dev.migration.dialect.StandardDialect;
@@ -63,7 +55,16 @@ public final class H2Dialect extends StandardDialect {
 
 	@Override
 	public RunLock runLock(String versionTable) {
+		return lock(versionTable);
+	}
+
+	private H2RunLock lock(String versionTable) {
 		return new H2RunLock(quote(versionTable + "_lock"));
+	}
+
+	@Override
+	public ScriptSyntax scriptSyntax(String versionTable) {
+		return new H2ScriptSyntax(this, versionTable, lock(versionTable));
 	}
 
 	@Override
@@ -89,26 +90,17 @@ public final class H2Dialect extends StandardDialect {
 
 	@Override
 	protected @Nullable String specialLiteral(Object value) {
-		Object stored = toStored(value);
+		Object stored = standardValue(value);
 		if (stored instanceof byte[] bytes) {
 			return "X'" + HexFormat.of().formatHex(bytes) + "'";
 		}
 		if (stored instanceof UUID uuid) {
 			return "UUID '" + uuid + "'";
 		}
-		if (stored instanceof OffsetDateTime time) {
-			return "TIMESTAMP WITH TIME ZONE '" + DateTimeFormatter.ISO_OFFSET_DATE_TIME.format(time) + "'";
+		if (stored instanceof Number number) {
+			return "CAST('" + number + "' AS DOUBLE PRECISION)";
 		}
-		if (stored instanceof LocalDateTime time) {
-			return "TIMESTAMP '" + DateTimeFormatter.ISO_LOCAL_DATE_TIME.format(time) + "'";
-		}
-		if (stored instanceof LocalDate date) {
-			return "DATE '" + date + "'";
-		}
-		if (stored instanceof LocalTime time) {
-			return "TIME '" + DateTimeFormatter.ISO_LOCAL_TIME.format(time) + "'";
-		}
-		return null;
+		return timeLiteral(stored);
 	}
 
 	/**
@@ -117,7 +109,7 @@ public final class H2Dialect extends StandardDialect {
 	 */
 	@Override
 	public void bind(PreparedStatement statement, int index, @Nullable Object value) throws SQLException {
-		Object stored = (value != null) ? toStored(value) : null;
+		Object stored = (value != null) ? standardValue(value) : null;
 		if (stored instanceof String text && isJson(statement, index)) {
 			statement.setBytes(index, text.getBytes(StandardCharsets.UTF_8));
 			return;
@@ -127,25 +119,6 @@ public final class H2Dialect extends StandardDialect {
 
 	private static boolean isJson(PreparedStatement statement, int index) throws SQLException {
 		return "JSON".equals(statement.getParameterMetaData().getParameterTypeName(index));
-	}
-
-	private static Object toStored(Object value) {
-		if (value instanceof Enum<?> constant) {
-			return constant.name();
-		}
-		if (value instanceof Character) {
-			return value.toString();
-		}
-		if (value instanceof Instant instant) {
-			return instant.atOffset(ZoneOffset.UTC);
-		}
-		if (value instanceof ZonedDateTime time) {
-			return time.toOffsetDateTime();
-		}
-		if (value instanceof Timestamp timestamp) {
-			return timestamp.toLocalDateTime();
-		}
-		return value;
 	}
 
 	@Override

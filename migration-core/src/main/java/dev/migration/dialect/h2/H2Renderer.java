@@ -7,6 +7,7 @@ import dev.migration.dialect.EnumTypeRenderer;
 import dev.migration.dialect.IndexRenderer;
 import dev.migration.dialect.RenderContext;
 import dev.migration.dialect.StandardRenderer;
+import dev.migration.dialect.TriggerRenderer;
 
 /**
  * Renders the operations for H2.
@@ -40,6 +41,11 @@ final class H2Renderer extends StandardRenderer {
 	@Override
 	public ConstraintRenderer constraints() {
 		return new H2Constraints(this);
+	}
+
+	@Override
+	public TriggerRenderer triggers() {
+		return new H2Triggers(this);
 	}
 
 }

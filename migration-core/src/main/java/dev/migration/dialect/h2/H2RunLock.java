@@ -4,6 +4,7 @@ import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.List;
 
 import dev.migration.UnsupportedChangeException;
 import dev.migration.dialect.RunLock;
@@ -30,6 +31,12 @@ final class H2RunLock implements RunLock {
 	private static final String IS_OPEN = "EXISTS (SELECT 1 FROM information_schema.sessions s"
 			+ " WHERE s.session_id = l.session_id AND s.session_start = l.session_start)";
 
+	/**
+	 * A query that has a row if the user is no administrator.
+	 */
+	static final String IS_NO_ADMINISTRATOR = "SELECT 1 WHERE NOT EXISTS (SELECT 1 FROM information_schema.users"
+			+ " WHERE user_name = CURRENT_USER AND is_admin)";
+
 	private final String table;
 
 	H2RunLock(String table) {
@@ -40,10 +47,28 @@ final class H2RunLock implements RunLock {
 	public boolean tryAcquire(Connection connection) throws SQLException {
 		requireAdministrator(connection);
 		createRow(connection);
-		return update(connection,
-				"UPDATE " + this.table + " l SET (session_id, session_start) = (SELECT session_id, session_start"
-						+ " FROM information_schema.sessions WHERE session_id = SESSION_ID()) WHERE NOT "
-						+ IS_OPEN) == 1;
+		return update(connection, acquire()) == 1;
+	}
+
+	/**
+	 * Return what takes the lock if it is free.
+	 * @return the statements
+	 */
+	List<String> acquisition() {
+		return List.of(createTable(), insertRow(), acquire());
+	}
+
+	/**
+	 * Return a query that has a row if another session has the lock.
+	 * @return the query
+	 */
+	String isHeldByAnother() {
+		return "SELECT 1 FROM " + this.table + " WHERE session_id <> SESSION_ID()";
+	}
+
+	private String acquire() {
+		return "UPDATE " + this.table + " l SET (session_id, session_start) = (SELECT session_id, session_start"
+				+ " FROM information_schema.sessions WHERE session_id = SESSION_ID()) WHERE NOT " + IS_OPEN;
 	}
 
 	/**
@@ -64,10 +89,8 @@ final class H2RunLock implements RunLock {
 
 	private void createRow(Connection connection) throws SQLException {
 		try {
-			update(connection, "CREATE GLOBAL TEMPORARY TABLE IF NOT EXISTS " + this.table
-					+ " (id integer PRIMARY KEY, session_id integer, session_start timestamp(9) with time zone)");
-			update(connection,
-					"INSERT INTO " + this.table + " (id) SELECT 1 WHERE NOT EXISTS (SELECT 1 FROM " + this.table + ")");
+			update(connection, createTable());
+			update(connection, insertRow());
 		}
 		catch (SQLException ex) {
 			// Another session was faster.
@@ -77,10 +100,26 @@ final class H2RunLock implements RunLock {
 		}
 	}
 
+	private String createTable() {
+		return "CREATE GLOBAL TEMPORARY TABLE IF NOT EXISTS " + this.table
+				+ " (id integer PRIMARY KEY, session_id integer, session_start timestamp(9) with time zone)";
+	}
+
+	private String insertRow() {
+		return "INSERT INTO " + this.table + " (id) SELECT 1 WHERE NOT EXISTS (SELECT 1 FROM " + this.table + ")";
+	}
+
 	@Override
 	public void release(Connection connection) throws SQLException {
-		update(connection, "UPDATE " + this.table
-				+ " SET session_id = NULL, session_start = NULL WHERE session_id = SESSION_ID()");
+		update(connection, release());
+	}
+
+	/**
+	 * Return what releases the lock if this session has it.
+	 * @return the statement
+	 */
+	String release() {
+		return "UPDATE " + this.table + " SET session_id = NULL, session_start = NULL WHERE session_id = SESSION_ID()";
 	}
 
 	private static int update(Connection connection, String sql) throws SQLException {
@@ -92,23 +131,6 @@ final class H2RunLock implements RunLock {
 	@Override
 	public boolean isHeldBetweenSteps() {
 		return true;
-	}
-
-	@Override
-	public void begin(Connection connection) throws SQLException {
-		connection.setAutoCommit(false);
-	}
-
-	@Override
-	public void commit(Connection connection) throws SQLException {
-		connection.commit();
-		connection.setAutoCommit(true);
-	}
-
-	@Override
-	public void rollback(Connection connection) throws SQLException {
-		connection.rollback();
-		connection.setAutoCommit(true);
 	}
 
 	@Override

@@ -65,6 +65,17 @@ final class Catalog {
 	}
 
 	/**
+	 * Return whether there is a trigger, on whatever table of the database.
+	 * @param table a table of the database
+	 * @param trigger the trigger
+	 * @return whether it is there
+	 */
+	boolean hasTrigger(QualifiedName table, String trigger) {
+		return query("SELECT 1 FROM information_schema.triggers WHERE trigger_schema = COALESCE(?, DATABASE())"
+				+ " AND trigger_name = ?", 1, table.schema(), trigger) != null;
+	}
+
+	/**
 	 * Return the kind of a constraint.
 	 * @param table its table
 	 * @param constraint its name

@@ -4,6 +4,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.UUID;
 
+import dev.migration.dialect.ScriptSyntax;
 import dev.migration.dialect.ServerVersion;
 
 /**
@@ -35,6 +36,11 @@ public final class MariadbDialect extends MysqlFamilyDialect {
 	public ServerVersion version(Connection connection) throws SQLException {
 		String version = connection.getMetaData().getDatabaseProductVersion();
 		return ServerVersion.parse("MariaDB", version.startsWith("5.5.5-") ? version.substring(6) : version);
+	}
+
+	@Override
+	public ScriptSyntax scriptSyntax(String versionTable) {
+		return new MariadbScriptSyntax(this, versionTable);
 	}
 
 	@Override

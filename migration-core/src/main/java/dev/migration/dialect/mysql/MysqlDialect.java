@@ -3,6 +3,7 @@ package dev.migration.dialect.mysql;
 import java.nio.ByteBuffer;
 import java.util.UUID;
 
+import dev.migration.dialect.ScriptSyntax;
 import dev.migration.dialect.ServerVersion;
 
 /**
@@ -25,6 +26,11 @@ public final class MysqlDialect extends MysqlFamilyDialect {
 	@Override
 	public ServerVersion offlineVersion() {
 		return new ServerVersion("MySQL", 8, 4, 0);
+	}
+
+	@Override
+	public ScriptSyntax scriptSyntax(String versionTable) {
+		return new MysqlScriptSyntax(this, versionTable);
 	}
 
 	@Override

@@ -5,14 +5,10 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Timestamp;
 import java.time.Instant;
-import java.time.LocalDate;
 import java.time.LocalDateTime;
-import java.time.LocalTime;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
-import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
 import java.util.HexFormat;
 import java.util.Locale;
@@ -115,13 +111,7 @@ abstract class MysqlFamilyDialect extends StandardDialect {
 		if (stored instanceof LocalDateTime time) {
 			return "TIMESTAMP '" + time.toLocalDate() + " " + DateTimeFormatter.ISO_LOCAL_TIME.format(time) + "'";
 		}
-		if (stored instanceof LocalDate date) {
-			return "DATE '" + date + "'";
-		}
-		if (stored instanceof LocalTime time) {
-			return "TIME '" + DateTimeFormatter.ISO_LOCAL_TIME.format(time) + "'";
-		}
-		return (stored instanceof String text) ? stringLiteral(text) : null;
+		return (stored instanceof String text) ? stringLiteral(text) : timeLiteral(stored);
 	}
 
 	@Override
@@ -129,26 +119,15 @@ abstract class MysqlFamilyDialect extends StandardDialect {
 		super.bind(statement, index, (value != null) ? toStored(value) : null);
 	}
 
+	/**
+	 * Return a value as it is stored: a point in time without its zone, in UTC.
+	 * @param value the value
+	 * @return what the drivers take
+	 */
 	Object toStored(Object value) {
-		if (value instanceof Enum<?> constant) {
-			return constant.name();
-		}
-		if (value instanceof Character) {
-			return value.toString();
-		}
-		if (value instanceof Instant instant) {
-			return LocalDateTime.ofInstant(instant, ZoneOffset.UTC);
-		}
-		if (value instanceof OffsetDateTime time) {
-			return LocalDateTime.ofInstant(time.toInstant(), ZoneOffset.UTC);
-		}
-		if (value instanceof ZonedDateTime time) {
-			return LocalDateTime.ofInstant(time.toInstant(), ZoneOffset.UTC);
-		}
-		if (value instanceof Timestamp timestamp) {
-			return timestamp.toLocalDateTime();
-		}
-		return value;
+		Object standard = standardValue(value);
+		return (standard instanceof OffsetDateTime time) ? LocalDateTime.ofInstant(time.toInstant(), ZoneOffset.UTC)
+				: standard;
 	}
 
 	@Override

@@ -12,6 +12,7 @@ import dev.migration.dialect.SchemaRenderer;
 import dev.migration.dialect.SequenceRenderer;
 import dev.migration.dialect.SqlStatement;
 import dev.migration.dialect.StandardRenderer;
+import dev.migration.dialect.TriggerRenderer;
 import dev.migration.dialect.TableRenderer;
 import dev.migration.dialect.ViewRenderer;
 import dev.migration.operation.Batch;
@@ -134,6 +135,11 @@ final class MysqlRenderer extends StandardRenderer {
 	@Override
 	public ViewRenderer views() {
 		return new MysqlViews(this);
+	}
+
+	@Override
+	public TriggerRenderer triggers() {
+		return new MysqlTriggers(this);
 	}
 
 }

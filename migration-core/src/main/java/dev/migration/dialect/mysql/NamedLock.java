@@ -17,12 +17,21 @@ import dev.migration.dialect.RunLock;
  */
 final class NamedLock implements RunLock {
 
-	private static final String NAME = "CONCAT('migration:', MD5(CONCAT(COALESCE(DATABASE(), ''), ':', ?)))";
+	private static final String NAME = name("?");
 
 	private final String versionTable;
 
 	NamedLock(String versionTable) {
 		this.versionTable = versionTable;
+	}
+
+	/**
+	 * Return the name of the lock.
+	 * @param versionTable the version table as an expression
+	 * @return the expression
+	 */
+	static String name(String versionTable) {
+		return "CONCAT('migration:', MD5(CONCAT(COALESCE(DATABASE(), ''), ':', " + versionTable + ")))";
 	}
 
 	@Override
@@ -49,23 +58,6 @@ final class NamedLock implements RunLock {
 	@Override
 	public boolean isHeldBetweenSteps() {
 		return true;
-	}
-
-	@Override
-	public void begin(Connection connection) throws SQLException {
-		connection.setAutoCommit(false);
-	}
-
-	@Override
-	public void commit(Connection connection) throws SQLException {
-		connection.commit();
-		connection.setAutoCommit(true);
-	}
-
-	@Override
-	public void rollback(Connection connection) throws SQLException {
-		connection.rollback();
-		connection.setAutoCommit(true);
 	}
 
 	@Override

@@ -62,23 +62,6 @@ final class AdvisoryLock implements RunLock {
 	}
 
 	@Override
-	public void begin(Connection connection) throws SQLException {
-		connection.setAutoCommit(false);
-	}
-
-	@Override
-	public void commit(Connection connection) throws SQLException {
-		connection.commit();
-		connection.setAutoCommit(true);
-	}
-
-	@Override
-	public void rollback(Connection connection) throws SQLException {
-		connection.rollback();
-		connection.setAutoCommit(true);
-	}
-
-	@Override
 	public boolean isBusy(SQLException ex) {
 		return false;
 	}

@@ -1,5 +1,8 @@
 package dev.migration.dialect.postgresql;
 
+import java.util.List;
+import java.util.stream.Collectors;
+
 /**
  * Writes statements that depend on what is there when they run, so that nobody needs to
  * look before.
@@ -17,6 +20,27 @@ final class Blocks {
 	 */
 	static String unless(String query, String sql) {
 		return run("IF NOT EXISTS (" + query + ") THEN\n\t" + sql + ";\nEND IF");
+	}
+
+	/**
+	 * Return a statement that runs statements of any kind unless there is something.
+	 * @param query a query that has a row if there is
+	 * @param statements the statements
+	 * @return the statement
+	 */
+	static String unless(String query, List<String> statements) {
+		return run("IF NOT EXISTS (" + query + ") THEN\n" + executions(statements) + "END IF");
+	}
+
+	/**
+	 * Return what runs statements of any kind inside of a body.
+	 * @param statements the statements
+	 * @return the lines
+	 */
+	static String executions(List<String> statements) {
+		return statements.stream()
+			.map((sql) -> "\tEXECUTE " + dollarQuoted("sql", sql) + ";\n")
+			.collect(Collectors.joining());
 	}
 
 	/**

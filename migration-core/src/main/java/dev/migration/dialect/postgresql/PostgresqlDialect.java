@@ -3,16 +3,7 @@ package dev.migration.dialect.postgresql;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
-import java.sql.Timestamp;
 import java.sql.Types;
-import java.time.Instant;
-import java.time.LocalDate;
-import java.time.LocalDateTime;
-import java.time.LocalTime;
-import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
-import java.time.ZonedDateTime;
-import java.time.format.DateTimeFormatter;
 import java.util.HexFormat;
 import java.util.UUID;
 
@@ -93,26 +84,17 @@ public final class PostgresqlDialect extends StandardDialect {
 
 	@Override
 	protected @Nullable String specialLiteral(Object value) {
-		Object stored = toStored(value);
+		Object stored = standardValue(value);
 		if (stored instanceof byte[] bytes) {
 			return "'\\x" + HexFormat.of().formatHex(bytes) + "'::bytea";
 		}
 		if (stored instanceof UUID uuid) {
 			return "'" + uuid + "'::uuid";
 		}
-		if (stored instanceof OffsetDateTime time) {
-			return "TIMESTAMP WITH TIME ZONE '" + DateTimeFormatter.ISO_OFFSET_DATE_TIME.format(time) + "'";
+		if (stored instanceof Number number) {
+			return "'" + number + "'::float8";
 		}
-		if (stored instanceof LocalDateTime time) {
-			return "TIMESTAMP '" + DateTimeFormatter.ISO_LOCAL_DATE_TIME.format(time) + "'";
-		}
-		if (stored instanceof LocalDate date) {
-			return "DATE '" + date + "'";
-		}
-		if (stored instanceof LocalTime time) {
-			return "TIME '" + time + "'";
-		}
-		return null;
+		return timeLiteral(stored);
 	}
 
 	/**
@@ -121,31 +103,12 @@ public final class PostgresqlDialect extends StandardDialect {
 	 */
 	@Override
 	public void bind(PreparedStatement statement, int index, @Nullable Object value) throws SQLException {
-		Object stored = (value != null) ? toStored(value) : null;
+		Object stored = (value != null) ? standardValue(value) : null;
 		if (stored instanceof String) {
 			statement.setObject(index, stored, Types.OTHER);
 			return;
 		}
 		super.bind(statement, index, stored);
-	}
-
-	private static Object toStored(Object value) {
-		if (value instanceof Enum<?> constant) {
-			return constant.name();
-		}
-		if (value instanceof Character) {
-			return value.toString();
-		}
-		if (value instanceof Instant instant) {
-			return instant.atOffset(ZoneOffset.UTC);
-		}
-		if (value instanceof ZonedDateTime time) {
-			return time.toOffsetDateTime();
-		}
-		if (value instanceof Timestamp timestamp) {
-			return timestamp.toLocalDateTime();
-		}
-		return value;
 	}
 
 	@Override

@@ -54,9 +54,7 @@ final class PostgresqlScriptSyntax extends StandardScriptSyntax {
 
 	@Override
 	public List<String> onlyIfAny(String query, List<String> statements) {
-		StringBuilder body = new StringBuilder("IF EXISTS (" + query + ") THEN\n");
-		statements.forEach((sql) -> body.append("\tEXECUTE ").append(Blocks.dollarQuoted("sql", sql)).append(";\n"));
-		return List.of(Blocks.run(body.append("END IF").toString()));
+		return List.of(Blocks.run("IF EXISTS (" + query + ") THEN\n" + Blocks.executions(statements) + "END IF"));
 	}
 
 	@Override

@@ -12,6 +12,7 @@ import dev.migration.dialect.SchemaRenderer;
 import dev.migration.dialect.SequenceRenderer;
 import dev.migration.dialect.SqlStatement;
 import dev.migration.dialect.StandardRenderer;
+import dev.migration.dialect.TriggerRenderer;
 import dev.migration.dialect.TableRenderer;
 import dev.migration.dialect.sqlite.rebuild.TableBatch;
 import dev.migration.operation.Batch;
@@ -80,6 +81,11 @@ final class SqliteRenderer extends StandardRenderer {
 	@Override
 	public SequenceRenderer sequences() {
 		return new SqliteSequences(this);
+	}
+
+	@Override
+	public TriggerRenderer triggers() {
+		return new SqliteTriggers(this);
 	}
 
 }
