@@ -2,6 +2,7 @@ package dev.migration.autogenerate;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 
 import org.jspecify.annotations.Nullable;
 
@@ -47,8 +48,7 @@ public final class TableBatches {
 	private static void close(List<ProposedChange> batch, List<ProposedChange> result) {
 		boolean mayRebuild = batch.stream().anyMatch((change) -> !(change.operation() instanceof IndexOperation));
 		if (batch.size() > 1 && mayRebuild) {
-			QualifiedName table = table(batch.get(0).operation());
-			assert table != null;
+			QualifiedName table = Objects.requireNonNull(table(batch.get(0).operation()));
 			List<String> remarks = batch.stream().flatMap((change) -> change.remarks().stream()).toList();
 			result.add(new ProposedChange(
 					new Batch(table, batch.stream().map(ProposedChange::operation).toList(),
