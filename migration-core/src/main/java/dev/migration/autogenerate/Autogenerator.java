@@ -5,8 +5,11 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
 
@@ -19,6 +22,8 @@ import dev.migration.dialect.Dialect;
 import dev.migration.dialect.RenderContext;
 import dev.migration.dialect.SchemaInspector;
 import dev.migration.operation.ColumnOperation;
+import dev.migration.operation.DataOperation;
+import dev.migration.operation.Operation;
 import dev.migration.operation.TableOperation;
 import dev.migration.schema.ColumnChange;
 import dev.migration.schema.QualifiedName;
@@ -89,6 +94,20 @@ public final class Autogenerator {
 			result = hook.rewrite(result);
 		}
 		return List.copyOf(result);
+	}
+
+	private static Optional<ProposedChange> firstRows(Operation operation, TargetSchema target) {
+		if (operation instanceof TableOperation.CreateTable creation) {
+			QualifiedName table = creation.table().name();
+			List<Map<String, Object>> rows = target.rows().getOrDefault(table, List.of());
+			if (!rows.isEmpty()) {
+				List<Map<String, @Nullable Object>> copies = new ArrayList<>();
+				rows.forEach((row) -> copies.add(new LinkedHashMap<>(row)));
+				return Optional.of(ProposedChange.of(new DataOperation.BulkInsert(table, copies),
+						"first rows of table '" + table + "'"));
+			}
+		}
+		return Optional.empty();
 	}
 
 	private static Set<String> schemas(Schema definitions) {

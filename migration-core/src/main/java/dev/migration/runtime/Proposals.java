@@ -24,6 +24,7 @@ import dev.migration.autogenerate.source.SourceWriter;
 import dev.migration.autogenerate.source.SqlSource;
 import dev.migration.dialect.Dialect;
 import dev.migration.dialect.RenderContext;
+import dev.migration.operation.DataOperation;
 import dev.migration.operation.Inverse;
 import dev.migration.operation.Operation;
 
@@ -83,10 +84,14 @@ record Proposals(@Nullable TargetSchemaSource target, Supplier<ComparisonSetting
 		}
 
 		/**
-		 * A hook may have proposed what cannot be taken back.
+		 * The first rows of a table go with it. What else cannot be taken back was
+		 * proposed by a hook.
 		 */
 		private static List<Operation> downgrade(List<ProposedChange> changes) {
-			Inverse inverse = Inverse.ofAll(changes.stream().map(ProposedChange::operation).toList());
+			Inverse inverse = Inverse.ofAll(changes.stream()
+				.map(ProposedChange::operation)
+				.filter((operation) -> !(operation instanceof DataOperation.BulkInsert))
+				.toList());
 			if (inverse instanceof Inverse.Of back) {
 				return back.operations();
 			}

@@ -42,13 +42,15 @@ public final class MigrationAutoConfiguration {
 		Migrator migrator(ObjectProvider<DataSource> dataSource, MigrationProperties properties,
 				ConfigurableListableBeanFactory beanFactory, Environment environment) {
 			MigratorFactory.Beans beans = new MigratorFactory.Beans(new BeanRevisionSource(beanFactory),
-					new BeanHookSource(beanFactory));
+					new BeansForDatabase(beanFactory));
 			DataSource database = OfflineCommand.isRunning(environment) ? OfflineCommand.dataSource()
 					: dataSource.getObject();
 			return new MigratorFactory(beanFactory).create(database, properties.getLocations(), beans,
 					new MigratorFactory.Settings(null, properties.getVersionTable(), properties.getHistoryTable(),
 							properties.getLockTimeout(), properties.getArguments(),
-							properties.getNamingConvention().toNamingConvention()));
+							properties.getNamingConvention().toNamingConvention(),
+							properties.getAutogenerate().isCompareTypes(),
+							properties.getAutogenerate().isCompareServerDefaults()));
 		}
 
 		@Bean

@@ -74,6 +74,12 @@ public class MigrationProperties {
 	@NestedConfigurationProperty
 	private final RevisionProperties revision = new RevisionProperties();
 
+	/**
+	 * What the schema is compared by.
+	 */
+	@NestedConfigurationProperty
+	private final AutogenerateProperties autogenerate = new AutogenerateProperties();
+
 	public boolean isEnabled() {
 		return this.enabled;
 	}
@@ -154,6 +160,10 @@ public class MigrationProperties {
 		this.databases = databases;
 	}
 
+	public AutogenerateProperties getAutogenerate() {
+		return this.autogenerate;
+	}
+
 	public RevisionProperties getRevision() {
 		return this.revision;
 	}
@@ -172,6 +182,12 @@ public class MigrationProperties {
 		 * Fail if something is pending.
 		 */
 		VALIDATE,
+
+		/**
+		 * Fail if something is pending, or if the schema differs from what the entities
+		 * ask for.
+		 */
+		VALIDATE_SCHEMA,
 
 		/**
 		 * Leave the database alone.

@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.InitializingBean;
 
 import dev.migration.Direction;
+import dev.migration.DriftFoundException;
 import dev.migration.MigrationException;
 import dev.migration.MigrationPlan;
 import dev.migration.MigrationRequest;
@@ -16,6 +17,7 @@ import dev.migration.MigrationResult;
 import dev.migration.Migrator;
 import dev.migration.NamedDatabaseException;
 import dev.migration.PendingRevisionsException;
+import dev.migration.SchemaDifference;
 import dev.migration.boot.autoconfigure.MigrationProperties.OnStartup;
 
 /**
@@ -73,6 +75,10 @@ public class MigrationRunner implements InitializingBean {
 		switch (this.onStartup) {
 			case UPGRADE -> upgrade();
 			case VALIDATE -> validate();
+			case VALIDATE_SCHEMA -> {
+				validate();
+				validateSchema();
+			}
 			case NONE -> log("Revisions are not applied at start-up, as 'migration.on-startup' is 'none'");
 		}
 	}
@@ -90,6 +96,14 @@ public class MigrationRunner implements InitializingBean {
 			throw new PendingRevisionsException(plan);
 		}
 		log("The database is at " + describe(plan.from()) + ", as '" + this.target + "' asks");
+	}
+
+	private void validateSchema() {
+		List<SchemaDifference> drift = this.migrator.drift();
+		if (!drift.isEmpty()) {
+			throw new DriftFoundException(drift);
+		}
+		log("The schema is what the entities ask for");
 	}
 
 	private void log(String message) {

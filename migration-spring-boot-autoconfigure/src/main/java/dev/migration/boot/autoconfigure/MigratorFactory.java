@@ -10,7 +10,12 @@ import org.jspecify.annotations.Nullable;
 
 import org.springframework.beans.factory.config.ConfigurableListableBeanFactory;
 
+import dev.migration.MigrationHook;
 import dev.migration.Migrator;
+import dev.migration.NothingToCompareException;
+import dev.migration.TargetSchemaSource;
+import dev.migration.autogenerate.ComparisonHook;
+import dev.migration.autogenerate.source.SourceWriter;
 import dev.migration.runtime.MigratorBuilder;
 import dev.migration.schema.NamingConvention;
 import dev.migration.script.LocationRevisionSource;
@@ -31,7 +36,12 @@ class MigratorFactory {
 		return MigratorBuilder.forDataSource(dataSource)
 			.revisions(beans.revisions()
 				.and(new LocationRevisionSource(locations, classLoader, (type) -> this.beanFactory.createBean(type))))
-			.hooks(beans.hooks())
+			.hooks(beans.others().of(MigrationHook.class))
+			.comparisonHooks(beans.others().of(ComparisonHook.class))
+			.sourceWriters(beans.others().of(SourceWriter.class))
+			.targetSchema((product) -> targetSchema(dataSource, beans).read(product))
+			.compareTypes(settings.compareTypes())
+			.compareServerDefaults(settings.compareServerDefaults())
 			.classLoader(classLoader)
 			.database(settings.database())
 			.versionTable(settings.versionTable())
@@ -40,6 +50,22 @@ class MigratorFactory {
 			.arguments(settings.arguments())
 			.namingConvention(settings.namingConvention())
 			.build();
+	}
+
+	/**
+	 * Only when it is asked for: there is none without JPA, and to look for it makes
+	 * beans.
+	 */
+	private TargetSchemaSource targetSchema(DataSource dataSource, Beans beans) {
+		TargetSchemaSource own = beans.others().own(TargetSchemaSource.class);
+		if (own != null) {
+			return own;
+		}
+		TargetSchemaSources all = this.beanFactory.getBeanProvider(TargetSchemaSources.class).getIfAvailable();
+		if (all == null) {
+			throw new NothingToCompareException();
+		}
+		return all.of(dataSource);
 	}
 
 	private ClassLoader classLoader() {
@@ -51,9 +77,9 @@ class MigratorFactory {
 	 * What takes part in the runs as a bean.
 	 *
 	 * @param revisions finds the revisions
-	 * @param hooks finds the hooks
+	 * @param others finds what else takes part
 	 */
-	record Beans(BeanRevisionSource revisions, BeanHookSource hooks) {
+	record Beans(BeanRevisionSource revisions, BeansForDatabase others) {
 	}
 
 	/**
@@ -65,9 +91,12 @@ class MigratorFactory {
 	 * @param lockTimeout how long to wait for the lock
 	 * @param arguments the values for revisions and hooks
 	 * @param namingConvention names what revisions do not name
+	 * @param compareTypes whether the types of columns are compared with the entities
+	 * @param compareServerDefaults whether the defaults of columns are
 	 */
 	record Settings(@Nullable String database, String versionTable, String historyTable, Duration lockTimeout,
-			Map<String, String> arguments, NamingConvention namingConvention) {
+			Map<String, String> arguments, NamingConvention namingConvention, boolean compareTypes,
+			boolean compareServerDefaults) {
 	}
 
 }

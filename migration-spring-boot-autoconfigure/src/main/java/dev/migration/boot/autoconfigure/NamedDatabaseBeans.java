@@ -82,11 +82,13 @@ class NamedDatabaseBeans {
 		List<DatabaseLocations> all = this.databases.stream().map(NamedDatabase::locations).toList();
 		List<String> names = this.databases.stream().map(NamedDatabase::name).toList();
 		MigratorFactory.Beans beans = new MigratorFactory.Beans(new BeanRevisionSource(this.beanFactory, own, all),
-				new BeanHookSource(this.beanFactory, name, names));
+				new BeansForDatabase(this.beanFactory, name, names));
 		return new MigratorFactory(this.beanFactory).create(dataSourceBean(database), own.locations(), beans,
 				new MigratorFactory.Settings(name, or(properties.getVersionTable(), this.defaults.getVersionTable()),
 						or(properties.getHistoryTable(), this.defaults.getHistoryTable()), lockTimeout(properties),
-						arguments(properties), this.defaults.getNamingConvention().toNamingConvention()));
+						arguments(properties), this.defaults.getNamingConvention().toNamingConvention(),
+						this.defaults.getAutogenerate().isCompareTypes(),
+						this.defaults.getAutogenerate().isCompareServerDefaults()));
 	}
 
 	MigrationRunner runner(String name) {

@@ -10,6 +10,7 @@ import org.springframework.context.ConfigurableApplicationContext;
 import dev.migration.Migrators;
 import dev.migration.cli.CliEnvironment;
 import dev.migration.cli.MigrateCli;
+import dev.migration.cli.Prompt;
 import dev.migration.cli.Terminal;
 import dev.migration.project.Projects;
 
@@ -66,7 +67,8 @@ class CommandExecution implements SmartInitializingSingleton {
 		CliEnvironment environment = CliEnvironment.of(this::migrators, this.out, this.err)
 			.withMainClass((this.mainClass != null) ? this.mainClass.getName() : null)
 			.withVariables(System.getenv())
-			.withColours(Terminal.showsColours());
+			.withColours(Terminal.showsColours())
+			.withPrompt(Prompt.ofTerminal());
 		Projects otherwise = environment.projects();
 		return environment.withProjects(
 				Projects.lazily(() -> this.context.getBeanProvider(Projects.class).getIfAvailable(() -> otherwise)));

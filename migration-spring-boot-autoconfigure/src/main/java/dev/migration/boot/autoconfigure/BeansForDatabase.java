@@ -13,14 +13,12 @@ import org.springframework.beans.factory.config.ConfigurableListableBeanFactory;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
 
-import dev.migration.MigrationHook;
-
 /**
- * Finds the hooks that are Spring beans, in the order that they ask for. They are only
- * made when a run has something to do. With several databases a hook is for all of them,
- * unless it has the name of one as qualifier.
+ * Finds what takes part in the work on one database as a Spring bean, in the order that
+ * the beans ask for. They are only made when there is something to do. With several
+ * databases a bean is for all of them, unless it has the name of one as qualifier.
  */
-class BeanHookSource implements Supplier<List<MigrationHook>> {
+class BeansForDatabase {
 
 	private final ConfigurableListableBeanFactory beanFactory;
 
@@ -32,7 +30,7 @@ class BeanHookSource implements Supplier<List<MigrationHook>> {
 	 * Create a source for the single database of an application.
 	 * @param beanFactory the bean factory
 	 */
-	BeanHookSource(ConfigurableListableBeanFactory beanFactory) {
+	BeansForDatabase(ConfigurableListableBeanFactory beanFactory) {
 		this(beanFactory, null, List.of());
 	}
 
@@ -42,23 +40,32 @@ class BeanHookSource implements Supplier<List<MigrationHook>> {
 	 * @param own the name of the database
 	 * @param all the names of all databases
 	 */
-	BeanHookSource(ConfigurableListableBeanFactory beanFactory, @Nullable String own, List<String> all) {
+	BeansForDatabase(ConfigurableListableBeanFactory beanFactory, @Nullable String own, List<String> all) {
 		this.beanFactory = beanFactory;
 		this.own = own;
 		this.all = List.copyOf(all);
 	}
 
-	@Override
-	public List<MigrationHook> get() {
-		Map<String, MigrationHook> hooks = new LinkedHashMap<>();
-		for (String name : this.beanFactory.getBeanNamesForType(MigrationHook.class, true, false)) {
+	/**
+	 * Return a source of the beans of a type.
+	 * @param type the type
+	 * @param <T> the type
+	 * @return what makes them when it is asked
+	 */
+	<T> Supplier<List<T>> of(Class<T> type) {
+		return () -> all(type);
+	}
+
+	private <T> List<T> all(Class<T> type) {
+		Map<String, T> beans = new LinkedHashMap<>();
+		for (String name : this.beanFactory.getBeanNamesForType(type, true, false)) {
 			if (isForThisDatabase(name)) {
-				hooks.put(name, this.beanFactory.getBean(name, MigrationHook.class));
+				beans.put(name, this.beanFactory.getBean(name, type));
 			}
 		}
-		return hooks.entrySet()
+		return beans.entrySet()
 			.stream()
-			.sorted(Comparator.comparingInt((hook) -> order(hook.getKey(), hook.getValue())))
+			.sorted(Comparator.comparingInt((bean) -> order(bean.getKey(), bean.getValue())))
 			.map(Map.Entry::getValue)
 			.toList();
 	}
@@ -76,12 +83,31 @@ class BeanHookSource implements Supplier<List<MigrationHook>> {
 	/**
 	 * The annotation may be on the class, or on the method that makes the bean.
 	 */
-	private int order(String bean, MigrationHook hook) {
-		if (hook instanceof Ordered ordered) {
+	private int order(String bean, Object instance) {
+		if (instance instanceof Ordered ordered) {
 			return ordered.getOrder();
 		}
 		Order order = this.beanFactory.findAnnotationOnBean(bean, Order.class, false);
 		return (order != null) ? order.value() : Ordered.LOWEST_PRECEDENCE;
+	}
+
+	/**
+	 * Return the bean of a type that is for this database and no other.
+	 * @param type the type
+	 * @param <T> the type
+	 * @return the bean, or {@code null} if there is none
+	 */
+	<T> @Nullable T own(Class<T> type) {
+		String database = this.own;
+		if (database == null) {
+			return this.beanFactory.getBeanProvider(type).getIfAvailable();
+		}
+		for (String name : this.beanFactory.getBeanNamesForType(type, true, false)) {
+			if (hasQualifier(name, database)) {
+				return this.beanFactory.getBean(name, type);
+			}
+		}
+		return null;
 	}
 
 }
