@@ -22,6 +22,31 @@ import dev.migration.schema.UniqueConstraint;
  */
 record DesiredTable(Table definition, Table canonical, List<Index> indexes, List<Index> canonicalIndexes) {
 
+	/**
+	 * Return this table without the checks that nobody named and that another check says
+	 * as well, as that of an enum attribute does which the application checks by itself.
+	 */
+	DesiredTable withoutRepeatedChecks() {
+		List<CheckConstraint> definitions = new ArrayList<>(this.definition.checkConstraints());
+		List<CheckConstraint> canonicals = new ArrayList<>(this.canonical.checkConstraints());
+		for (int i = definitions.size() - 1; i >= 0; i--) {
+			CheckConstraint check = canonicals.get(i);
+			boolean isRepeated = check.name() == null && canonicals.stream()
+				.anyMatch((other) -> other != check && Meaning.of(other).equals(Meaning.of(check)));
+			if (isRepeated) {
+				definitions.remove(i);
+				canonicals.remove(i);
+			}
+		}
+		return new DesiredTable(with(this.definition, definitions), with(this.canonical, canonicals), this.indexes,
+				this.canonicalIndexes);
+	}
+
+	private static Table with(Table table, List<CheckConstraint> checks) {
+		return new Table(table.name(), table.columns(), table.primaryKey(), table.uniqueConstraints(),
+				table.foreignKeys(), checks, table.exclusionConstraints(), table.comment(), table.options());
+	}
+
 	List<Wanted<Column>> columns() {
 		return Wanted.all(this.definition.columns(), this.canonical.columns());
 	}

@@ -62,7 +62,7 @@ public final class SchemaComparison {
 		Map<QualifiedName, TableComparison> comparisons = new LinkedHashMap<>();
 		List<TableChanges> altered = new ArrayList<>();
 		for (DesiredTable desired : desiredTables()) {
-			QualifiedName name = desired.definition().name();
+			QualifiedName name = desired.canonical().name();
 			Table existing = present.remove(name);
 			if (!this.settings.includesTable(name, true)) {
 				continue;
@@ -129,8 +129,10 @@ public final class SchemaComparison {
 		List<DesiredTable> tables = new ArrayList<>();
 		for (int i = 0; i < this.definitions.tables().size(); i++) {
 			QualifiedName name = this.definitions.tables().get(i).name();
+			QualifiedName canonicalName = this.canonical.tables().get(i).name();
 			tables.add(new DesiredTable(this.definitions.tables().get(i), this.canonical.tables().get(i),
-					defined.getOrDefault(name, List.of()), canonicals.getOrDefault(name, List.of())));
+					defined.getOrDefault(name, List.of()), canonicals.getOrDefault(canonicalName, List.of()))
+				.withoutRepeatedChecks());
 		}
 		return tables;
 	}

@@ -85,11 +85,10 @@ final class TableComparison {
 		Map<String, Column> present = new LinkedHashMap<>();
 		this.inspected.columns().forEach((column) -> present.put(column.name(), column));
 		for (Wanted<Column> wanted : this.desired.columns()) {
-			if (!this.settings.includes(ObjectKind.COLUMN, name(), wanted.definition().name())) {
-				present.remove(wanted.definition().name());
+			Column existing = present.remove(wanted.canonical().name());
+			if (!this.settings.includes(ObjectKind.COLUMN, name(), wanted.canonical().name())) {
 				continue;
 			}
-			Column existing = present.remove(wanted.definition().name());
 			if (existing == null) {
 				this.remarks.addColumn(name(), wanted.definition()).forEach(this.changes.addColumns()::add);
 			}
