@@ -1,6 +1,7 @@
 package dev.migration;
 
 import java.util.List;
+import java.util.Map;
 
 /**
  * A revision that would bring the database to what the application asks for.
@@ -13,6 +14,13 @@ public interface ProposedRevision {
 	 * there is nothing to do
 	 */
 	List<SchemaDifference> differences();
+
+	/**
+	 * Return which entity each table is for, and which attribute each column, to be given
+	 * with the next request.
+	 * @return entities and attributes by table, or table and column
+	 */
+	Map<String, String> attributes();
 
 	/**
 	 * Return the revision as Java, which runs on every database.

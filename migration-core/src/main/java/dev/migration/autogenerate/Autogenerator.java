@@ -64,14 +64,16 @@ public final class Autogenerator {
 	 * @param target the target schema
 	 * @param renames what was renamed, besides what the target knows of, each as
 	 * {@code table:new_name} or {@code table.column:new_name}
+	 * @param attributes which entity each table was for before, and which attribute each
+	 * column
 	 * @param decision answers where something may have been renamed
 	 * @return the changes in the order in which they can be done; none if there is no
 	 * difference
 	 * @throws InvalidRenameException if a rename names what is not there
 	 * @throws SQLException if the database cannot be read
 	 */
-	public List<ProposedChange> compare(TargetSchema target, List<String> renames, RenameDecision decision)
-			throws SQLException {
+	public List<ProposedChange> compare(TargetSchema target, List<String> renames, Map<String, String> attributes,
+			RenameDecision decision) throws SQLException {
 		Schema definitions = DefaultSchema.of(this.connection).leftOut(target.schema());
 		SchemaInspector inspector = this.dialect.inspector();
 		Schema canonical = inspector.canonical(this.connection, definitions, this.context);
@@ -79,7 +81,8 @@ public final class Autogenerator {
 		List<Rename> hints = new ArrayList<>();
 		renames.forEach((text) -> hints.add(StatedRename.parse(text, canonical, inspected)));
 		hints.addAll(target.renames());
-		RenameDetection detection = new RenameDetection(canonical, inspected, hints, decision, this.settings);
+		RenameDetection detection = new RenameDetection(canonical, inspected, hints, new Origins(attributes, target),
+				decision, this.settings);
 		List<ProposedChange> changes = new ArrayList<>();
 		List<Rename> renamed = detection.detect();
 		renamed.forEach((rename) -> changes.add(operation(rename)));

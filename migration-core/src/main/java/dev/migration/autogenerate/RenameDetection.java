@@ -22,17 +22,19 @@ import dev.migration.schema.Table;
  * Finds what has another name rather than being gone, so that it is not dropped. Tables
  * come first, since a column is looked for in the table it is then in.
  * <p>
- * What people have said counts without a question, and so does a name that differs in its
- * case only: a table or column beside one of the same letters is not possible on some
- * databases. What looks the same is asked. The evidence is that of Django (the same
- * structure) with that of Atlas (declared names), which can also be given where nobody
- * can be asked.
+ * What people have said counts without a question, and so does what is for the same
+ * entity or attribute as before, and a name that differs in its case only: a table or
+ * column beside one of the same letters is not possible on some databases. What looks the
+ * same is asked. The evidence is that of Django (the same structure) with that of Atlas
+ * (declared names), which can also be given where nobody can be asked.
  */
 final class RenameDetection {
 
 	private final Schema target;
 
 	private final List<Rename> hints;
+
+	private final Origins origins;
 
 	private final RenameDecision decision;
 
@@ -47,14 +49,16 @@ final class RenameDetection {
 	 * @param target the target schema in the words of the server
 	 * @param inspected the inspected schema
 	 * @param hints what people have said
+	 * @param origins which attribute a column is for
 	 * @param decision answers questions
 	 * @param settings what is compared
 	 */
-	RenameDetection(Schema target, Schema inspected, List<Rename> hints, RenameDecision decision,
+	RenameDetection(Schema target, Schema inspected, List<Rename> hints, Origins origins, RenameDecision decision,
 			ComparisonSettings settings) {
 		this.target = target;
 		this.inspected = inspected;
 		this.hints = hints;
+		this.origins = origins;
 		this.decision = decision;
 		this.settings = settings;
 	}
@@ -67,12 +71,14 @@ final class RenameDetection {
 		this.hints.stream().filter(Rename.OfTable.class::isInstance).forEach(this::acceptIfPossible);
 		sameLetters(tableNames(addedTables()), tableNames(removedTables()))
 			.forEach((from, to) -> accept(new Rename.OfTable(name(removedTables(), from), to)));
+		acceptTablesOfSameOrigin();
 		askForTables();
 		this.hints.stream().filter(Rename.OfColumn.class::isInstance).forEach(this::acceptIfPossible);
 		for (Table table : List.copyOf(this.target.tables())) {
 			sameLetters(columnNames(addedColumns(table)), columnNames(removedColumns(table)))
 				.forEach((from, to) -> accept(new Rename.OfColumn(new ColumnName(table.name(), from), to)));
 		}
+		this.target.tables().forEach(this::acceptColumnsOfSameOrigin);
 		askForPattern();
 		this.target.tables().forEach(this::askForColumns);
 		return this.accepted;
@@ -108,6 +114,36 @@ final class RenameDetection {
 	private void accept(Rename rename) {
 		this.accepted.add(rename);
 		this.inspected = RenamedSchema.after(this.inspected, rename);
+	}
+
+	private void acceptTablesOfSameOrigin() {
+		for (Table removed : removedTables()) {
+			addedTables().stream()
+				.filter((added) -> this.origins.isSame(removed.name(), added.name())
+						&& removed.name().sibling(added.name().name()).equals(added.name()))
+				.findFirst()
+				.ifPresent((added) -> accept(new Rename.OfTable(removed.name(), added.name().name())));
+		}
+	}
+
+	private void acceptColumnsOfSameOrigin(Table table) {
+		for (Column removed : removedColumns(table)) {
+			addedColumns(table).stream()
+				.filter((added) -> added.type().equals(removed.type()) && isOfSameOrigin(table, removed, added))
+				.findFirst()
+				.ifPresent((added) -> accept(
+						new Rename.OfColumn(new ColumnName(table.name(), removed.name()), added.name())));
+		}
+	}
+
+	private boolean isOfSameOrigin(Table table, Column removed, Column added) {
+		QualifiedName before = table.name();
+		for (Rename rename : this.accepted) {
+			if (rename instanceof Rename.OfTable renamed && renamed.from().sibling(renamed.to()).equals(before)) {
+				before = renamed.from();
+			}
+		}
+		return this.origins.isSame(new ColumnName(before, removed.name()), new ColumnName(table.name(), added.name()));
 	}
 
 	private void askForTables() {
@@ -151,7 +187,8 @@ final class RenameDetection {
 		for (Column removed : removedColumns(table)) {
 			List<Rename> candidates = addedColumns(table).stream()
 				.filter((added) -> added.type().equals(removed.type())
-						|| letters(added.name()).equals(letters(removed.name())))
+						|| letters(added.name()).equals(letters(removed.name()))
+						|| isOfSameOrigin(table, removed, added))
 				.map((added) -> (Rename) new Rename.OfColumn(new ColumnName(table.name(), removed.name()),
 						added.name()))
 				.toList();

@@ -2,6 +2,7 @@ package dev.migration.cli;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -11,6 +12,7 @@ import dev.migration.ProposalRequest;
 import dev.migration.ProposedRevision;
 import dev.migration.RenameDecision;
 import dev.migration.RevisionBody;
+import dev.migration.project.AttributeFile;
 import dev.migration.project.RevisionFormat;
 
 /**
@@ -48,6 +50,8 @@ final class RevisionCommand extends WriteCommand {
 	@Option(names = "--allow-empty", description = "With --autogenerate: write a revision even if it does nothing.")
 	private boolean allowEmpty;
 
+	private Map<String, String> attributes = Map.of();
+
 	RevisionCommand(CommandContext context) {
 		super(context);
 		this.context = context;
@@ -68,7 +72,9 @@ final class RevisionCommand extends WriteCommand {
 		if (!this.autogenerate) {
 			return RevisionBody.EMPTY;
 		}
-		ProposedRevision proposed = this.context.migrator().propose(new ProposalRequest(this.renames, decision()));
+		ProposedRevision proposed = this.context.migrator()
+			.propose(new ProposalRequest(this.renames, attributeFile().read(), decision()));
+		this.attributes = proposed.attributes();
 		proposed.differences().forEach((difference) -> this.context.inform("Detected " + difference.found()));
 		if (!proposed.differences().isEmpty()) {
 			return (format == RevisionFormat.JAVA) ? proposed.java() : proposed.sql();
@@ -76,8 +82,23 @@ final class RevisionCommand extends WriteCommand {
 		if (this.allowEmpty) {
 			return RevisionBody.EMPTY;
 		}
+		written();
 		this.context.print("No changes: the schema is what the application asks for. Nothing was written.");
 		return null;
+	}
+
+	/**
+	 * The schema is as the entities ask, or a revision says how it comes there.
+	 */
+	@Override
+	void written() {
+		if (this.autogenerate) {
+			attributeFile().write(this.attributes);
+		}
+	}
+
+	private AttributeFile attributeFile() {
+		return new AttributeFile(this.context.project(), this.context.options().database());
 	}
 
 	private RenameDecision decision() {

@@ -76,6 +76,12 @@ abstract class WriteCommand implements Runnable {
 	}
 
 	/**
+	 * Do what is to be done when the revision is written.
+	 */
+	void written() {
+	}
+
+	/**
 	 * Refuse what is no such revision.
 	 */
 	void check(RevisionHeader draft) {
@@ -103,6 +109,7 @@ abstract class WriteCommand implements Runnable {
 			return;
 		}
 		WrittenRevision written = writer.write(request.doing(body));
+		written();
 		if (this.json) {
 			this.context.printJson(WrittenJson.of(written));
 		}

@@ -2,6 +2,7 @@ package dev.migration.runtime;
 
 import java.sql.SQLException;
 import java.util.List;
+import java.util.Map;
 
 import javax.sql.DataSource;
 
@@ -138,7 +139,7 @@ final class DefaultMigrator implements Migrator {
 
 	@Override
 	public List<SchemaDifference> drift() {
-		return propose(new ProposalRequest(List.of(), RenameDecision.ACCEPT_DROP)).differences();
+		return propose(new ProposalRequest(List.of(), Map.of(), RenameDecision.ACCEPT_DROP)).differences();
 	}
 
 	@Override

@@ -3,6 +3,8 @@ package dev.migration.runtime;
 import java.sql.DatabaseMetaData;
 import java.sql.SQLException;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import java.util.function.Supplier;
 
 import org.jspecify.annotations.Nullable;
@@ -27,6 +29,7 @@ import dev.migration.dialect.RenderContext;
 import dev.migration.operation.DataOperation;
 import dev.migration.operation.Inverse;
 import dev.migration.operation.Operation;
+import dev.migration.schema.TargetSchema;
 
 /**
  * Compares a database with what the application asks for, and writes the difference as a
@@ -51,17 +54,18 @@ record Proposals(@Nullable TargetSchemaSource target, Supplier<ComparisonSetting
 		DatabaseProduct product = new DatabaseProduct(metaData.getDatabaseProductName(),
 				metaData.getDatabaseProductVersion());
 		ComparisonSettings comparison = this.settings.get();
+		TargetSchema wanted = requireTarget().read(product);
 		List<ProposedChange> changes = new Autogenerator(session.connection(), session.dialect(),
 				session.renderContext(), comparison)
-			.compare(requireTarget().read(product), request.renames(), request.decision());
-		return new Proposal(changes, session.dialect(), session.renderContext().offline(), comparison,
+			.compare(wanted, request.renames(), request.attributes(), request.decision());
+		return new Proposal(changes, wanted, session.dialect(), session.renderContext().offline(), comparison,
 				this.writers.get());
 	}
 
 	/**
 	 * What was found, to be written in one form or the other.
 	 */
-	private record Proposal(List<ProposedChange> changes, Dialect dialect, RenderContext context,
+	private record Proposal(List<ProposedChange> changes, TargetSchema wanted, Dialect dialect, RenderContext context,
 			ComparisonSettings comparison, List<SourceWriter> writers) implements ProposedRevision {
 
 		@Override
@@ -70,6 +74,14 @@ record Proposals(@Nullable TargetSchemaSource target, Supplier<ComparisonSetting
 				.map((change) -> new SchemaDifference(change.detected(), change.operation().describe(),
 						change.remarks()))
 				.toList();
+		}
+
+		@Override
+		public Map<String, String> attributes() {
+			Map<String, String> attributes = new TreeMap<>();
+			this.wanted.entities().forEach((table, entity) -> attributes.put(table.toString(), entity));
+			this.wanted.attributes().forEach((column, attribute) -> attributes.put(column.toString(), attribute));
+			return attributes;
 		}
 
 		@Override

@@ -59,7 +59,7 @@ final class AutogenRun {
 			Dialect dialect = dialect(connection);
 			RenderContext context = RenderContext.online(dialect.version(connection), connection,
 					NamingConvention.DEFAULT);
-			return new Autogenerator(connection, dialect, context, SETTINGS).compare(target, List.of(),
+			return new Autogenerator(connection, dialect, context, SETTINGS).compare(target, List.of(), Map.of(),
 					RenameDecision.ACCEPT_DROP);
 		}
 	}
