@@ -65,7 +65,7 @@ class ArchitectureTests {
 		.whereLayer("project")
 		.mayOnlyAccessLayers("vocabulary")
 		.whereLayer("cli")
-		.mayOnlyAccessLayers("vocabulary", "project", "lanes")
+		.mayOnlyAccessLayers("vocabulary", "schema", "project", "lanes")
 		.whereLayer("lanes")
 		.mayNotAccessAnyLayer();
 

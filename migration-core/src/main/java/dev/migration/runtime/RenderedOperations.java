@@ -12,6 +12,7 @@ import dev.migration.NeedsDatabaseException;
 import dev.migration.dialect.Dialect;
 import dev.migration.dialect.RenderContext;
 import dev.migration.dialect.SqlStatement;
+import dev.migration.operation.ColumnOperation;
 import dev.migration.operation.Operation;
 import dev.migration.operation.OperationTarget;
 
@@ -50,10 +51,13 @@ final class RenderedOperations implements OperationTarget {
 
 	@Override
 	public void accept(Operation operation) {
+		boolean dependsOnTables = this.dialect.scratchUrl() != null;
+		if (dependsOnTables && operation instanceof ColumnOperation.DropColumn) {
+			throw needsTables(operation);
+		}
 		for (SqlStatement statement : this.dialect.render(operation, this.context)) {
-			if (statement.action() != null && this.dialect.scratchUrl() != null) {
-				throw new NeedsDatabaseException(operation.describe(), "how it is done depends on the tables",
-						"Run it on the database.");
+			if (dependsOnTables && statement.action() != null) {
+				throw needsTables(operation);
 			}
 			for (SqlStatement each : statement.inScript()) {
 				if (each.kind() != SqlStatement.Kind.CHECK) {
@@ -61,6 +65,11 @@ final class RenderedOperations implements OperationTarget {
 				}
 			}
 		}
+	}
+
+	private static NeedsDatabaseException needsTables(Operation operation) {
+		return new NeedsDatabaseException(operation.describe(), "how it is done depends on the tables",
+				"Run it on the database.");
 	}
 
 	@Override

@@ -67,14 +67,14 @@ final class SqliteColumns extends ColumnRenderer {
 			.collect(Collectors.joining());
 	}
 
-	@Override
-	public List<SqlStatement> dropColumn(ColumnOperation.DropColumn operation) {
-		return this.renderer.change(operation.table(), operation);
-	}
-
 	/**
 	 * Without a database there is only what SQLite can do whatever the table is like.
 	 */
+	@Override
+	public List<SqlStatement> dropColumn(ColumnOperation.DropColumn operation) {
+		return context().isOnline() ? this.renderer.change(operation.table(), operation) : super.dropColumn(operation);
+	}
+
 	@Override
 	public List<SqlStatement> alterColumn(ColumnOperation.AlterColumn operation) {
 		boolean isRename = operation.change().isEmptyButForName();
