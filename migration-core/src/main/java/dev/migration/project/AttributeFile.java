@@ -9,7 +9,6 @@ import java.nio.file.Path;
 import java.util.Map;
 import java.util.Properties;
 import java.util.TreeMap;
-import java.util.stream.Collectors;
 
 import org.jspecify.annotations.Nullable;
 
@@ -79,16 +78,22 @@ public final class AttributeFile {
 		}
 	}
 
+	/**
+	 * One by one, as a file of properties has them in no order.
+	 */
 	private static String text(Map<String, String> attributes) throws IOException {
-		Properties properties = new Properties();
-		properties.putAll(attributes);
-		StringWriter text = new StringWriter();
-		properties.store(text, null);
-		return text.toString()
-			.lines()
-			.filter((line) -> !line.startsWith("#"))
-			.sorted()
-			.collect(Collectors.joining("\n", "", "\n"));
+		StringBuilder lines = new StringBuilder();
+		for (Map.Entry<String, String> attribute : new TreeMap<>(attributes).entrySet()) {
+			Properties single = new Properties();
+			single.setProperty(attribute.getKey(), attribute.getValue());
+			StringWriter text = new StringWriter();
+			single.store(text, null);
+			text.toString()
+				.lines()
+				.filter((line) -> !line.startsWith("#"))
+				.forEach((line) -> lines.append(line).append('\n'));
+		}
+		return lines.toString();
 	}
 
 }
