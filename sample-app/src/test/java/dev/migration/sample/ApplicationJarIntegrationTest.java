@@ -51,6 +51,9 @@ class ApplicationJarIntegrationTest {
 		assertThat(upgrade.code()).as(upgrade.err()).isZero();
 		assertThat(upgrade.out()).contains(head).doesNotContain("INFO");
 		assertThat(jar.run("migrate", "current").out()).startsWith(head).contains("(head)");
+		Result check = jar.run("migrate", "check");
+		assertThat(check.code()).as(check.err()).isZero();
+		assertThat(check.out()).startsWith("No drift");
 		assertThat(jar.run("migrate", "history").out()).contains("(mergepoint)").contains("(branchpoint)");
 		assertThat(jar.run("migrate", "show", head.substring(0, 5)).out()).contains(head);
 		assertThat(jar.run("migrate", "downgrade", "-1").code()).isZero();

@@ -5,7 +5,14 @@ import javax.sql.DataSource;
 import db.beans.SeedRevisionConfiguration;
 import dev.migration.InvalidGraphException;
 import dev.migration.Migrator;
+import dev.migration.DriftFoundException;
+import dev.migration.NothingToCompareException;
 import dev.migration.PendingRevisionsException;
+import dev.migration.TargetSchemaSource;
+import dev.migration.autogenerate.ComparisonHook;
+import dev.migration.schema.QualifiedName;
+import dev.migration.schema.Schema;
+import dev.migration.schema.TargetSchema;
 import dev.migration.RevisionFailedException;
 import dev.migration.test.TestDatabase;
 import org.junit.jupiter.api.Test;
@@ -93,6 +100,32 @@ class MigrationAutoConfigurationTests {
 		on(database).run((context) -> assertThat(context).hasNotFailed());
 		on(database).withPropertyValues("migration.on-startup=validate")
 			.run((context) -> assertThat(context).hasNotFailed());
+	}
+
+	@Test
+	void validationOfTheSchemaFailsWhenItDiffersAndPassesWhenItDoesNot() {
+		TestDatabase database = TestDatabase.create(TestDatabase.Kind.SQLITE);
+		on(database).run((context) -> assertThat(context).hasNotFailed());
+		ApplicationContextRunner validating = on(database).withPropertyValues("migration.on-startup=validate-schema");
+		validating.withBean(TargetSchemaSource.class, () -> (product) -> TargetSchema.of(Schema.EMPTY))
+			.run((context) -> assertThat(context).getFailure()
+				.rootCause()
+				.isInstanceOf(DriftFoundException.class)
+				.hasMessageContaining("removed table 'team'"));
+		validating.withBean(TargetSchemaSource.class, () -> (product) -> TargetSchema.of(Schema.EMPTY))
+			.withBean(ComparisonHook.class, () -> new ComparisonHook() {
+
+				@Override
+				public Boolean includesTable(QualifiedName table, boolean isTarget) {
+					return false;
+				}
+
+			})
+			.run((context) -> assertThat(context).hasNotFailed());
+		validating.run((context) -> assertThat(context).getFailure()
+			.rootCause()
+			.isInstanceOf(NothingToCompareException.class)
+			.hasMessageContaining("Nothing says what the schema should be"));
 	}
 
 	@Test
