@@ -17,6 +17,7 @@ import dev.migration.schema.QualifiedName;
 import dev.migration.schema.Rename;
 import dev.migration.schema.Schema;
 import dev.migration.schema.Table;
+import dev.migration.schema.Type;
 
 /**
  * Finds what has another name rather than being gone, so that it is not dropped. Tables
@@ -129,11 +130,20 @@ final class RenameDetection {
 	private void acceptColumnsOfSameOrigin(Table table) {
 		for (Column removed : removedColumns(table)) {
 			addedColumns(table).stream()
-				.filter((added) -> added.type().equals(removed.type()) && isOfSameOrigin(table, removed, added))
+				.filter((added) -> isOfSameKind(added.type(), removed.type()) && isOfSameOrigin(table, removed, added))
 				.findFirst()
 				.ifPresent((added) -> accept(
 						new Rename.OfColumn(new ColumnName(table.name(), removed.name()), added.name())));
 		}
+	}
+
+	/**
+	 * A column may become longer when it gets another name. That it holds other values
+	 * then is for a person to say.
+	 */
+	private static boolean isOfSameKind(Type one, Type other) {
+		return one.equals(other) || (one instanceof Type.Generic generic && other instanceof Type.Generic otherGeneric
+				&& generic.name() == otherGeneric.name());
 	}
 
 	private boolean isOfSameOrigin(Table table, Column removed, Column added) {
