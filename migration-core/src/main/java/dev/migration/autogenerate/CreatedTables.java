@@ -79,9 +79,7 @@ final class CreatedTables {
 				this.foreignKeys.add(keys.create(key));
 			}
 		}
-		Table created = new Table(table.name(), table.columns(), table.primaryKey(), table.uniqueConstraints(), own,
-				table.checkConstraints(), table.exclusionConstraints(), table.comment(), table.options());
-		this.creations.add(ProposedChange.of(new TableOperation.CreateTable(created, false),
+		this.creations.add(ProposedChange.of(new TableOperation.CreateTable(table.withForeignKeys(own), false),
 				"added table '" + table.name() + "'"));
 		desired.indexes().forEach((index) -> this.creations.add(keys.create(index)));
 	}

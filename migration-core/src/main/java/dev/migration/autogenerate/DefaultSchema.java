@@ -7,7 +7,6 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 import dev.migration.schema.EnumType;
-import dev.migration.schema.ForeignKey;
 import dev.migration.schema.Index;
 import dev.migration.schema.QualifiedName;
 import dev.migration.schema.Schema;
@@ -46,14 +45,9 @@ final class DefaultSchema {
 	}
 
 	private Table leftOut(Table table) {
-		return new Table(leftOut(table.name()), table.columns(), table.primaryKey(), table.uniqueConstraints(),
-				table.foreignKeys().stream().map(this::leftOut).toList(), table.checkConstraints(),
-				table.exclusionConstraints(), table.comment(), table.options());
-	}
-
-	private ForeignKey leftOut(ForeignKey key) {
-		return new ForeignKey(key.name(), key.columns(), leftOut(key.referencedTable()), key.referencedColumns(),
-				key.onDelete(), key.onUpdate(), key.match(), key.deferral(), key.isNotValid());
+		return table.named(leftOut(table.name()))
+			.withForeignKeys(
+					table.foreignKeys().stream().map((key) -> key.to(leftOut(key.referencedTable()))).toList());
 	}
 
 	private Index leftOut(Index index) {

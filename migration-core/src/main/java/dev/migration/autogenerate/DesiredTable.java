@@ -38,13 +38,8 @@ record DesiredTable(Table definition, Table canonical, List<Index> indexes, List
 				canonicals.remove(i);
 			}
 		}
-		return new DesiredTable(with(this.definition, definitions), with(this.canonical, canonicals), this.indexes,
-				this.canonicalIndexes);
-	}
-
-	private static Table with(Table table, List<CheckConstraint> checks) {
-		return new Table(table.name(), table.columns(), table.primaryKey(), table.uniqueConstraints(),
-				table.foreignKeys(), checks, table.exclusionConstraints(), table.comment(), table.options());
+		return new DesiredTable(this.definition.withCheckConstraints(definitions),
+				this.canonical.withCheckConstraints(canonicals), this.indexes, this.canonicalIndexes);
 	}
 
 	List<Wanted<Column>> columns() {

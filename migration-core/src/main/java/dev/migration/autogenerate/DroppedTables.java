@@ -67,8 +67,7 @@ final class DroppedTables {
 			}
 		}
 		waiting.remove(table.name());
-		drop(new Table(table.name(), table.columns(), table.primaryKey(), table.uniqueConstraints(), own,
-				table.checkConstraints(), table.exclusionConstraints(), table.comment(), table.options()));
+		drop(table.withForeignKeys(own));
 	}
 
 	/**
@@ -88,6 +87,12 @@ final class DroppedTables {
 
 	List<ProposedChange> foreignKeys() {
 		return this.foreignKeys;
+	}
+
+	boolean anyForeignKey(TableComparison.DisturbedKeys test) {
+		return this.tables.values()
+			.stream()
+			.anyMatch((table) -> table.foreignKeys().stream().anyMatch((key) -> test.test(table.name(), key)));
 	}
 
 	/**

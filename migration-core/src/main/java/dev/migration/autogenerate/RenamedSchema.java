@@ -51,14 +51,9 @@ final class RenamedSchema {
 	}
 
 	private static Table table(Table table, UnaryOperator<QualifiedName> name) {
-		List<ForeignKey> keys = table.foreignKeys()
-			.stream()
-			.map((key) -> new ForeignKey(key.name(), key.columns(), name.apply(key.referencedTable()),
-					key.referencedColumns(), key.onDelete(), key.onUpdate(), key.match(), key.deferral(),
-					key.isNotValid()))
-			.toList();
-		return new Table(name.apply(table.name()), table.columns(), table.primaryKey(), table.uniqueConstraints(), keys,
-				table.checkConstraints(), table.exclusionConstraints(), table.comment(), table.options());
+		return table.named(name.apply(table.name()))
+			.withForeignKeys(
+					table.foreignKeys().stream().map((key) -> key.to(name.apply(key.referencedTable()))).toList());
 	}
 
 	private Schema column(ColumnName from, String to) {
@@ -76,12 +71,10 @@ final class RenamedSchema {
 	}
 
 	private static Table referring(Table table, QualifiedName renamed, Renaming renaming) {
-		List<ForeignKey> keys = table.foreignKeys()
+		return table.withForeignKeys(table.foreignKeys()
 			.stream()
 			.map((key) -> key.referencedTable().equals(renamed) ? renaming.referenced(key) : key)
-			.toList();
-		return new Table(table.name(), table.columns(), table.primaryKey(), table.uniqueConstraints(), keys,
-				table.checkConstraints(), table.exclusionConstraints(), table.comment(), table.options());
+			.toList());
 	}
 
 	/**

@@ -82,28 +82,27 @@ public final class SchemaComparison {
 			.toList();
 		Disturbance disturbance = new Disturbance(comparisons, altered);
 		comparisons.values().forEach((comparison) -> comparison.foreignKeys(disturbance::test));
-		return order(created, altered, dropped);
+		DroppedTables drop = new DroppedTables(dropped, this.inspected, this.settings.names(), this.remarks);
+		return order(created, altered, drop, drop.hasNameOf(created) || drop.anyForeignKey(disturbance::test));
 	}
 
-	private List<ProposedChange> order(List<DesiredTable> created, List<TableChanges> altered, List<Table> dropped) {
+	/**
+	 * A table goes last, so that a person can still take something out of it, unless it
+	 * is in the way of another change.
+	 */
+	private List<ProposedChange> order(List<DesiredTable> created, List<TableChanges> altered, DroppedTables drop,
+			boolean isDropFirst) {
 		StandaloneObjects objects = new StandaloneObjects(this.definitions, this.canonical, this.inspected,
 				this.settings);
 		CreatedTables creation = new CreatedTables(created, this.settings.names(), possibleKeys(altered));
-		DroppedTables drop = new DroppedTables(dropped, this.inspected, this.settings.names(), this.remarks);
 		List<ProposedChange> all = new ArrayList<>(objects.schemas(created));
 		all.addAll(objects.created());
 		altered.forEach((table) -> all.addAll(table.dropForeignKeys()));
 		all.addAll(drop.foreignKeys());
-		if (drop.hasNameOf(created)) {
-			all.addAll(drop.tables());
-			all.addAll(creation.tables());
-			altered.forEach((table) -> all.addAll(table.ownChanges()));
-		}
-		else {
-			all.addAll(creation.tables());
-			altered.forEach((table) -> all.addAll(table.ownChanges()));
-			all.addAll(drop.tables());
-		}
+		all.addAll(isDropFirst ? drop.tables() : List.of());
+		all.addAll(creation.tables());
+		altered.forEach((table) -> all.addAll(table.ownChanges()));
+		all.addAll(isDropFirst ? List.of() : drop.tables());
 		all.addAll(creation.foreignKeys());
 		altered.forEach((table) -> all.addAll(table.createForeignKeys()));
 		all.addAll(objects.dropped());

@@ -62,6 +62,16 @@ public record ForeignKey(@Nullable String name, List<String> columns, QualifiedN
 	}
 
 	/**
+	 * Return this key to another table.
+	 * @param table the table
+	 * @return the key
+	 */
+	public ForeignKey to(QualifiedName table) {
+		return new ForeignKey(this.name, this.columns, table, this.referencedColumns, this.onDelete, this.onUpdate,
+				this.match, this.deferral, this.isNotValid);
+	}
+
+	/**
 	 * Return this key with an action on delete.
 	 * @param action what happens to the row when the other one is deleted
 	 * @return the key

@@ -166,6 +166,36 @@ public record Table(QualifiedName name, List<Column> columns, @Nullable PrimaryK
 	}
 
 	/**
+	 * Return this table with another name.
+	 * @param newName the name
+	 * @return the table
+	 */
+	public Table named(QualifiedName newName) {
+		return new Table(newName, this.columns, this.primaryKey, this.uniqueConstraints, this.foreignKeys,
+				this.checkConstraints, this.exclusionConstraints, this.comment, this.options);
+	}
+
+	/**
+	 * Return this table with other foreign keys.
+	 * @param keys the keys, instead of those it has
+	 * @return the table
+	 */
+	public Table withForeignKeys(List<ForeignKey> keys) {
+		return new Table(this.name, this.columns, this.primaryKey, this.uniqueConstraints, keys, this.checkConstraints,
+				this.exclusionConstraints, this.comment, this.options);
+	}
+
+	/**
+	 * Return this table with other check constraints.
+	 * @param checks the constraints, instead of those it has
+	 * @return the table
+	 */
+	public Table withCheckConstraints(List<CheckConstraint> checks) {
+		return new Table(this.name, this.columns, this.primaryKey, this.uniqueConstraints, this.foreignKeys, checks,
+				this.exclusionConstraints, this.comment, this.options);
+	}
+
+	/**
 	 * Return this table in a schema, with the tables and types that it names being there
 	 * too, unless they are in one already.
 	 * @param schema the schema, or {@code null} to leave the table as it is
