@@ -78,17 +78,19 @@ public final class Autogenerator {
 		SchemaInspector inspector = this.dialect.inspector();
 		Schema canonical = inspector.canonical(this.connection, definitions, this.context);
 		Schema inspected = inspector.inspect(this.connection, schemas(definitions));
-		List<Rename> hints = new ArrayList<>();
-		renames.forEach((text) -> hints.add(StatedRename.parse(text, canonical, inspected)));
-		hints.addAll(target.renames());
-		RenameDetection detection = new RenameDetection(canonical, inspected, hints, new Origins(attributes, target),
-				decision, this.settings);
+		List<Rename> stated = renames.stream().map((text) -> StatedRename.parse(text, canonical, inspected)).toList();
+		RenameDetection detection = new RenameDetection(canonical, inspected,
+				new RenameEvidence(stated, target.renames(), new Origins(attributes, target)), decision, this.settings,
+				this.dialect::quote);
 		List<ProposedChange> changes = new ArrayList<>();
 		List<Rename> renamed = detection.detect();
 		renamed.forEach((rename) -> changes.add(operation(rename)));
-		changes
-			.addAll(new SchemaComparison(definitions, canonical, detection.inspected(), this.settings, hasRows(renamed))
-				.compare());
+		SchemaComparison comparison = new SchemaComparison(definitions, canonical, detection.inspected(), this.settings,
+				hasRows(renamed));
+		for (ProposedChange change : comparison.compare()) {
+			changes.add(change);
+			firstRows(change.operation(), target).ifPresent(changes::add);
+		}
 		for (ComparisonHook hook : this.settings.hooks()) {
 			changes.addAll(hook.compare(this.connection));
 		}
@@ -143,8 +145,9 @@ public final class Autogenerator {
 	private Predicate<QualifiedName> hasRows(List<Rename> renames) {
 		return (table) -> {
 			QualifiedName present = table;
-			for (Rename rename : renames) {
-				if (rename instanceof Rename.OfTable renamed && renamed.from().sibling(renamed.to()).equals(table)) {
+			for (int i = renames.size() - 1; i >= 0; i--) {
+				if (renames.get(i) instanceof Rename.OfTable renamed
+						&& renamed.from().sibling(renamed.to()).equals(present)) {
 					present = renamed.from();
 				}
 			}

@@ -56,13 +56,18 @@ record DesiredTable(Table definition, Table canonical, List<Index> indexes, List
 
 	/**
 	 * Return the check constraints. Behind those that are defined come those by which the
-	 * database keeps the values of an enum type.
+	 * database keeps the values of an enum type. Nobody chose their names, and they keep
+	 * them when their table or column gets another one.
 	 */
 	List<Wanted<CheckConstraint>> checkConstraints() {
-		List<CheckConstraint> canonicalChecks = this.canonical.checkConstraints();
-		List<CheckConstraint> defined = new ArrayList<>(this.definition.checkConstraints());
-		defined.addAll(canonicalChecks.subList(defined.size(), canonicalChecks.size()));
-		return Wanted.all(defined, canonicalChecks);
+		List<CheckConstraint> canonicals = this.canonical.checkConstraints();
+		List<CheckConstraint> definitions = this.definition.checkConstraints();
+		List<Wanted<CheckConstraint>> all = new ArrayList<>(
+				Wanted.all(definitions, canonicals.subList(0, definitions.size())));
+		for (CheckConstraint check : canonicals.subList(definitions.size(), canonicals.size())) {
+			all.add(new Wanted<>(check, new CheckConstraint(null, check.condition(), check.isNotValid())));
+		}
+		return all;
 	}
 
 	/**

@@ -88,6 +88,22 @@ final class KeyChanges {
 		return keys;
 	}
 
+	/**
+	 * Return the columns of each key that comes.
+	 */
+	static List<Set<String>> createdKeys(List<ProposedChange> creates) {
+		List<Set<String>> keys = new ArrayList<>();
+		for (ProposedChange create : creates) {
+			if (create.operation() instanceof ConstraintOperation.CreateConstraint constraint) {
+				keys.add(columns(constraint.constraint()));
+			}
+			else if (create.operation() instanceof IndexOperation.CreateIndex index) {
+				keys.add(columns(index.index()));
+			}
+		}
+		return keys;
+	}
+
 	static ObjectKind kind(Object key) {
 		if (key instanceof Index) {
 			return ObjectKind.INDEX;

@@ -6,8 +6,13 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
+
+import org.jspecify.annotations.Nullable;
 
 import dev.migration.RenameDecision;
 import dev.migration.RenameQuestion;
@@ -33,11 +38,11 @@ final class RenameDetection {
 
 	private final Schema target;
 
-	private final List<Rename> hints;
-
-	private final Origins origins;
+	private final RenameEvidence evidence;
 
 	private final RenameDecision decision;
+
+	private final UnaryOperator<String> quote;
 
 	private final ComparisonSettings settings;
 
@@ -49,17 +54,17 @@ final class RenameDetection {
 	 * Create a new detection.
 	 * @param target the target schema in the words of the server
 	 * @param inspected the inspected schema
-	 * @param hints what people have said
-	 * @param origins which attribute a column is for
+	 * @param evidence what is known of renames
 	 * @param decision answers questions
 	 * @param settings what is compared
+	 * @param quote writes a name as the dialect does
 	 */
-	RenameDetection(Schema target, Schema inspected, List<Rename> hints, Origins origins, RenameDecision decision,
-			ComparisonSettings settings) {
+	RenameDetection(Schema target, Schema inspected, RenameEvidence evidence, RenameDecision decision,
+			ComparisonSettings settings, UnaryOperator<String> quote) {
 		this.target = target;
 		this.inspected = inspected;
-		this.hints = hints;
-		this.origins = origins;
+		this.evidence = evidence;
+		this.quote = quote;
 		this.decision = decision;
 		this.settings = settings;
 	}
@@ -69,12 +74,12 @@ final class RenameDetection {
 	 * @return what was renamed, in the order in which it can be done
 	 */
 	List<Rename> detect() {
-		this.hints.stream().filter(Rename.OfTable.class::isInstance).forEach(this::acceptIfPossible);
+		Stream.of(this.evidence.stated(), this.evidence.hints()).forEach((all) -> said(all, Rename.OfTable.class));
 		sameLetters(tableNames(addedTables()), tableNames(removedTables()))
 			.forEach((from, to) -> accept(new Rename.OfTable(name(removedTables(), from), to)));
 		acceptTablesOfSameOrigin();
 		askForTables();
-		this.hints.stream().filter(Rename.OfColumn.class::isInstance).forEach(this::acceptIfPossible);
+		Stream.of(this.evidence.stated(), this.evidence.hints()).forEach((all) -> said(all, Rename.OfColumn.class));
 		for (Table table : List.copyOf(this.target.tables())) {
 			sameLetters(columnNames(addedColumns(table)), columnNames(removedColumns(table)))
 				.forEach((from, to) -> accept(new Rename.OfColumn(new ColumnName(table.name(), from), to)));
@@ -93,34 +98,61 @@ final class RenameDetection {
 	}
 
 	/**
-	 * A hint stays in the code when it is done, and may name what never was here.
+	 * A hint stays in the code when it is done, and cannot tell whether two names have
+	 * changed places already. Who states it now, can.
+	 */
+	private void said(List<Rename> renames, Class<? extends Rename> kind) {
+		List<Rename> all = renames.stream().filter(kind::isInstance).map(Rename.class::cast).toList();
+		if (renames == this.evidence.stated()) {
+			List<Rename> swaps = all.stream().filter((rename) -> Swaps.isPart(rename, all)).toList();
+			Swaps.ordered(swaps).forEach(this::accept);
+			all.stream().filter((rename) -> !swaps.contains(rename)).forEach(this::acceptIfPossible);
+		}
+		else {
+			all.forEach(this::acceptIfPossible);
+		}
+	}
+
+	/**
+	 * A hint may name what never was here.
 	 */
 	private void acceptIfPossible(Rename rename) {
 		if (rename instanceof Rename.OfTable table) {
-			QualifiedName to = table.from().sibling(table.to());
-			if (find(removedTables(), table.from()) && find(addedTables(), to)) {
-				accept(rename);
+			Table from = find(removedTables(), table.from());
+			Table to = find(addedTables(), table.from().sibling(table.to()));
+			if (from != null && to != null) {
+				accept(new Rename.OfTable(from.name(), to.name().name()));
 			}
 			return;
 		}
 		Rename.OfColumn column = (Rename.OfColumn) rename;
-		this.target.table(column.from().table()).ifPresent((table) -> {
-			boolean isGone = columnNames(removedColumns(table)).contains(column.from().column());
-			if (isGone && columnNames(addedColumns(table)).contains(column.to())) {
-				accept(rename);
+		Table table = find(this.target.tables(), column.from().table());
+		if (table != null) {
+			String from = WrittenNames.find(columnNames(removedColumns(table)), column.from().column());
+			String to = WrittenNames.find(columnNames(addedColumns(table)), column.to());
+			if (from != null && to != null) {
+				accept(new Rename.OfColumn(new ColumnName(table.name(), from), to));
 			}
-		});
+		}
+	}
+
+	private static @Nullable Table find(List<Table> tables, QualifiedName name) {
+		List<Table> inSchema = tables.stream()
+			.filter((table) -> Objects.equals(table.name().schema(), name.schema()))
+			.toList();
+		String found = WrittenNames.find(tableNames(inSchema), name.name());
+		return inSchema.stream().filter((table) -> table.name().name().equals(found)).findFirst().orElse(null);
 	}
 
 	private void accept(Rename rename) {
 		this.accepted.add(rename);
-		this.inspected = RenamedSchema.after(this.inspected, rename);
+		this.inspected = RenamedSchema.after(this.inspected, rename, this.quote);
 	}
 
 	private void acceptTablesOfSameOrigin() {
 		for (Table removed : removedTables()) {
 			addedTables().stream()
-				.filter((added) -> this.origins.isSame(removed.name(), added.name())
+				.filter((added) -> this.evidence.origins().isSame(removed.name(), added.name())
 						&& removed.name().sibling(added.name().name()).equals(added.name()))
 				.findFirst()
 				.ifPresent((added) -> accept(new Rename.OfTable(removed.name(), added.name().name())));
@@ -153,7 +185,8 @@ final class RenameDetection {
 				before = renamed.from();
 			}
 		}
-		return this.origins.isSame(new ColumnName(before, removed.name()), new ColumnName(table.name(), added.name()));
+		return this.evidence.origins()
+			.isSame(new ColumnName(before, removed.name()), new ColumnName(table.name(), added.name()));
 	}
 
 	private void askForTables() {
@@ -255,10 +288,6 @@ final class RenameDetection {
 
 	private static List<QualifiedName> names(List<Table> tables) {
 		return tables.stream().map(Table::name).toList();
-	}
-
-	private static boolean find(List<Table> tables, QualifiedName name) {
-		return names(tables).contains(name);
 	}
 
 	private static QualifiedName name(List<Table> tables, String name) {

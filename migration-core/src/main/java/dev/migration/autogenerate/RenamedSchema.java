@@ -4,6 +4,8 @@ import java.util.List;
 import java.util.function.UnaryOperator;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 import org.jspecify.annotations.Nullable;
 
@@ -30,12 +32,22 @@ final class RenamedSchema {
 
 	private final Schema schema;
 
-	private RenamedSchema(Schema schema) {
+	private final UnaryOperator<String> quote;
+
+	private RenamedSchema(Schema schema, UnaryOperator<String> quote) {
 		this.schema = schema;
+		this.quote = quote;
 	}
 
-	static Schema after(Schema schema, Rename rename) {
-		RenamedSchema before = new RenamedSchema(schema);
+	/**
+	 * Rename something.
+	 * @param schema the schema
+	 * @param rename what gets another name
+	 * @param quote writes a name as the dialect does
+	 * @return the schema as it then is
+	 */
+	static Schema after(Schema schema, Rename rename, UnaryOperator<String> quote) {
+		RenamedSchema before = new RenamedSchema(schema, quote);
 		return (rename instanceof Rename.OfTable table) ? before.table(table.from(), table.to())
 				: before.column(((Rename.OfColumn) rename).from(), ((Rename.OfColumn) rename).to());
 	}
@@ -57,7 +69,7 @@ final class RenamedSchema {
 	}
 
 	private Schema column(ColumnName from, String to) {
-		Renaming renaming = new Renaming(from.column(), to);
+		Renaming renaming = new Renaming(from.column(), to, this.quote);
 		List<Table> tables = this.schema.tables()
 			.stream()
 			.map((table) -> table.name().equals(from.table()) ? renaming.inside(table) : table)
@@ -82,8 +94,9 @@ final class RenamedSchema {
 	 *
 	 * @param from its name
 	 * @param to its new name
+	 * @param quote writes a name as the dialect does
 	 */
-	private record Renaming(String from, String to) {
+	private record Renaming(String from, String to, UnaryOperator<String> quote) {
 
 		Table inside(Table table) {
 			PrimaryKey key = table.primaryKey();
@@ -158,10 +171,30 @@ final class RenamedSchema {
 		 * the expression changed, and it is made anew.
 		 */
 		private String expression(String sql) {
-			Pattern pattern = Pattern.compile("'(?:[^']|'')*'|(?<![\\w$])" + Pattern.quote(this.from) + "(?![\\w$])");
+			String quoted = Stream.of(this.quote.apply(this.from), in('"', this.from), in('`', this.from))
+				.filter((text) -> !text.equals(this.from))
+				.map(Pattern::quote)
+				.collect(Collectors.joining("|"));
+			Pattern pattern = Pattern
+				.compile("'(?:[^']|'')*'|" + quoted + "|(?<![\\w$\"`])" + Pattern.quote(this.from) + "(?![\\w$\"`])");
 			return pattern.matcher(sql)
-				.replaceAll(
-						(match) -> Matcher.quoteReplacement(match.group().startsWith("'") ? match.group() : this.to));
+				.replaceAll((match) -> Matcher
+					.quoteReplacement(match.group().startsWith("'") ? match.group() : renamed(match.group())));
+		}
+
+		/**
+		 * A name keeps its quotes, unless the dialect only has them where it must.
+		 */
+		private String renamed(String written) {
+			if (written.equals(this.quote.apply(this.from))) {
+				return this.quote.apply(this.to);
+			}
+			return written.equals(this.from) ? this.to : in(written.charAt(0), this.to);
+		}
+
+		private static String in(char mark, String name) {
+			String text = String.valueOf(mark);
+			return text + name.replace(text, text + text) + text;
 		}
 
 	}

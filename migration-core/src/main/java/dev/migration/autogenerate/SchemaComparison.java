@@ -43,7 +43,8 @@ public final class SchemaComparison {
 			Predicate<QualifiedName> hasRows) {
 		this.definitions = definitions;
 		this.canonical = canonical;
-		this.inspected = inspected;
+		this.inspected = EnumColumns.following(inspected, canonical,
+				(type) -> settings.includes(ComparisonHook.ObjectKind.ENUM_TYPE, type, null));
 		this.settings = settings;
 		this.remarks = new Remarks(hasRows);
 	}

@@ -36,12 +36,22 @@ record TableChanges(QualifiedName table, List<ProposedChange> dropForeignKeys, L
 	 * a table cannot be without any.
 	 */
 	List<ProposedChange> ownChanges() {
-		List<ProposedChange> all = new ArrayList<>(this.drops);
+		NumberedKeys numbered = NumberedKeys.of(this.alterColumns, union(KeyChanges.droppedKeys(this.drops)),
+				union(KeyChanges.createdKeys(this.creates)));
+		List<ProposedChange> all = new ArrayList<>(numbered.before());
+		all.addAll(this.drops);
 		all.addAll(this.addColumns);
-		all.addAll(this.alterColumns);
+		all.addAll(numbered.between());
 		all.addAll(this.dropColumns);
 		all.addAll(this.creates);
+		all.addAll(numbered.after());
 		return all;
+	}
+
+	private static Set<String> union(List<Set<String>> keys) {
+		Set<String> columns = new HashSet<>();
+		keys.forEach(columns::addAll);
+		return columns;
 	}
 
 	/**

@@ -48,7 +48,7 @@ final class AutogenRun {
 		this.database = database;
 	}
 
-	private static Dialect dialect(Connection connection) throws SQLException {
+	static Dialect dialect(Connection connection) throws SQLException {
 		return new Dialects(AutogenRun.class.getClassLoader()).forProduct(
 				connection.getMetaData().getDatabaseProductName(),
 				connection.getMetaData().getDatabaseProductVersion());
@@ -113,19 +113,37 @@ final class AutogenRun {
 	}
 
 	void upgrade(List<ProposedChange> changes) {
-		List<Operation> operations = changes.stream().map(ProposedChange::operation).toList();
-		Inverse inverse = Inverse.ofAll(operations);
+		upgrade(operations(changes), inverse(changes));
+	}
+
+	static List<Operation> operations(List<ProposedChange> changes) {
+		return changes.stream().map(ProposedChange::operation).toList();
+	}
+
+	static List<Operation> inverse(List<ProposedChange> changes) {
+		Inverse inverse = Inverse.ofAll(operations(changes));
 		if (!(inverse instanceof Inverse.Of back)) {
 			throw new IllegalStateException(inverse.toString());
 		}
+		return back.operations();
+	}
+
+	void upgrade(List<Operation> operations, List<Operation> inverse) {
 		int number = this.count++;
-		this.revisions.add("r" + number, (number == 0) ? "" : "r" + (number - 1), run(operations),
-				run(back.operations()));
+		this.revisions.add("r" + number, (number == 0) ? "" : "r" + (number - 1), run(operations), run(inverse));
+		upgrade();
+	}
+
+	void upgrade() {
 		migrator().upgrade("head");
 	}
 
 	void downgrade() {
-		migrator().downgrade("-1");
+		downgrade("-1");
+	}
+
+	void downgrade(String target) {
+		migrator().downgrade(target);
 	}
 
 	private static Consumer<Operations> run(List<Operation> operations) {

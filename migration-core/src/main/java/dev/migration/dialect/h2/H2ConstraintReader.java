@@ -12,6 +12,8 @@ import java.util.Objects;
 
 import org.jspecify.annotations.Nullable;
 
+import dev.migration.dialect.h2.H2KeyColumns.Key;
+import dev.migration.dialect.h2.H2KeyColumns.KeyColumn;
 import dev.migration.schema.CheckConstraint;
 import dev.migration.schema.Constraint;
 import dev.migration.schema.ForeignKey;
@@ -26,11 +28,6 @@ import dev.migration.schema.UniqueConstraint;
  */
 final class H2ConstraintReader {
 
-	/** A foreign key may point into a schema that is not read, so none is left out. */
-	private static final H2Query COLUMNS = new H2Query("SELECT constraint_schema, constraint_name, table_schema,"
-			+ " table_name, column_name, position_in_unique_constraint FROM information_schema.key_column_usage"
-			+ " WHERE CARDINALITY(?) > 0 ORDER BY constraint_schema, constraint_name, ordinal_position");
-
 	private static final H2Query FOREIGN_KEYS = new H2Query("SELECT constraint_schema, constraint_name,"
 			+ " unique_constraint_schema, unique_constraint_name, update_rule, delete_rule"
 			+ " FROM information_schema.referential_constraints WHERE ARRAY_CONTAINS(?, constraint_schema)");
@@ -44,7 +41,7 @@ final class H2ConstraintReader {
 
 	private final H2Names names;
 
-	private final Map<Key, List<KeyColumn>> columns = new LinkedHashMap<>();
+	private final Map<Key, List<KeyColumn>> columns;
 
 	private final Map<Key, Reference> references = new LinkedHashMap<>();
 
@@ -52,26 +49,20 @@ final class H2ConstraintReader {
 
 	private final Map<QualifiedName, List<Constraint>> constraints = new LinkedHashMap<>();
 
-	private H2ConstraintReader(H2Names names) {
+	private H2ConstraintReader(H2Names names, Map<Key, List<KeyColumn>> columns) {
 		this.names = names;
+		this.columns = columns;
 	}
 
 	static Map<QualifiedName, List<Constraint>> read(Connection connection, Collection<String> schemas, H2Names names)
 			throws SQLException {
-		H2ConstraintReader reader = new H2ConstraintReader(names);
-		COLUMNS.forEach(connection, schemas, reader::column);
+		H2ConstraintReader reader = new H2ConstraintReader(names, H2KeyColumns.read(connection, schemas, names));
 		FOREIGN_KEYS.forEach(connection, schemas, reader::reference);
 		CHECKS.forEach(connection, schemas,
 				(row) -> reader.conditions.put(Key.read(row, "constraint"), row.getString("check_clause")));
 		String nulls = H2Version.knowsNullsNotDistinct(connection) ? "nulls_distinct" : "'YES'";
 		new H2Query(CONSTRAINTS.formatted(nulls)).forEach(connection, schemas, reader::constraint);
 		return reader.constraints;
-	}
-
-	private void column(ResultSet row) throws SQLException {
-		this.columns.computeIfAbsent(Key.read(row, "constraint"), (key) -> new ArrayList<>())
-			.add(new KeyColumn(this.names.name(row.getString("table_schema"), row.getString("table_name")),
-					this.names.meant(row.getString("column_name")), row.getInt("position_in_unique_constraint")));
 	}
 
 	private void reference(ResultSet row) throws SQLException {
@@ -104,30 +95,6 @@ final class H2ConstraintReader {
 		return new ForeignKey(name, keyColumns.stream().map(KeyColumn::name).toList(), referenced.get(0).table(),
 				keyColumns.stream().map((column) -> referenced.get(column.position() - 1).name()).toList(),
 				reference.onDelete(), reference.onUpdate(), null, null, false);
-	}
-
-	/**
-	 * The name of a constraint as it is stored.
-	 *
-	 * @param schema its schema
-	 * @param name its name
-	 */
-	private record Key(String schema, String name) {
-
-		private static Key read(ResultSet row, String prefix) throws SQLException {
-			return new Key(row.getString(prefix + "_schema"), row.getString(prefix + "_name"));
-		}
-
-	}
-
-	/**
-	 * A column of a key.
-	 *
-	 * @param table its table
-	 * @param name its name
-	 * @param position the place of the column that it points at in the other key, from 1
-	 */
-	private record KeyColumn(QualifiedName table, String name, int position) {
 	}
 
 	/**

@@ -119,7 +119,7 @@ final class MysqlBatch {
 			return List.of(new MysqlIndexes(this.renderer).clause(create));
 		}
 		if (operation instanceof IndexOperation.DropIndex drop && !drop.ifExists()) {
-			return List.of("DROP INDEX " + this.renderer.quote(drop.name()));
+			return new MysqlIndexes(this.renderer).dropClauses(drop);
 		}
 		List<SqlStatement> rendered = operation.accept(this.renderer);
 		boolean canJoin = rendered.stream()

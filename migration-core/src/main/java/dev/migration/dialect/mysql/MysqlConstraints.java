@@ -1,5 +1,6 @@
 package dev.migration.dialect.mysql;
 
+import java.util.ArrayList;
 import java.util.List;
 
 import org.jspecify.annotations.Nullable;
@@ -47,7 +48,20 @@ final class MysqlConstraints extends ConstraintRenderer {
 			}
 			kind = (found != null) ? found : kind;
 		}
-		return one(this.renderer.alter(operation.table()) + drop(kind, operation.name()));
+		List<String> clauses = new ArrayList<>(List.of(drop(kind, operation.name())));
+		clauses.addAll(forForeignKeys(operation, kind));
+		return one(this.renderer.alter(operation.table()) + String.join(", ", clauses));
+	}
+
+	private List<String> forForeignKeys(ConstraintOperation.DropConstraint operation, @Nullable ConstraintKind kind) {
+		if (kind == ConstraintKind.FOREIGN_KEY) {
+			return this.renderer.forForeignKeys(operation.table(), (indexes) -> indexes.afterKey(operation.name()));
+		}
+		if (kind == ConstraintKind.PRIMARY_KEY || kind == ConstraintKind.UNIQUE_CONSTRAINT) {
+			String index = (kind == ConstraintKind.PRIMARY_KEY) ? IndexFacts.PRIMARY : operation.name();
+			return this.renderer.forForeignKeys(operation.table(), (indexes) -> indexes.withoutIndex(index));
+		}
+		return List.of();
 	}
 
 	private @Nullable ConstraintKind find(ConstraintOperation.DropConstraint operation, @Nullable ConstraintKind kind) {

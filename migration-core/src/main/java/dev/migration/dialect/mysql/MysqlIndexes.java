@@ -1,5 +1,6 @@
 package dev.migration.dialect.mysql;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
@@ -100,11 +101,27 @@ final class MysqlIndexes extends IndexRenderer {
 
 	@Override
 	public List<SqlStatement> dropIndex(IndexOperation.DropIndex operation) {
+		List<String> clauses = dropClauses(operation);
+		if (clauses.size() > 1) {
+			return one(this.renderer.alter(operation.table()) + String.join(", ", clauses));
+		}
 		if (operation.ifExists() && !knowsIfExists()) {
 			return this.renderer.catalog(operation).hasIndex(operation.table(), operation.name())
 					? one(drop(operation, "")) : List.of();
 		}
 		return super.dropIndex(operation);
+	}
+
+	/**
+	 * Return the words that drop an index as a part of {@code ALTER TABLE}.
+	 * @param operation the operation
+	 * @return the clauses
+	 */
+	List<String> dropClauses(IndexOperation.DropIndex operation) {
+		List<String> clauses = new ArrayList<>(List.of("DROP INDEX " + quote(operation.name())));
+		clauses.addAll(
+				this.renderer.forForeignKeys(operation.table(), (indexes) -> indexes.withoutIndex(operation.name())));
+		return clauses;
 	}
 
 	@Override

@@ -1,6 +1,7 @@
 package dev.migration.dialect.mysql;
 
 import java.sql.Connection;
+import java.util.function.Function;
 import java.util.List;
 
 import dev.migration.dialect.ColumnRenderer;
@@ -78,6 +79,18 @@ final class MysqlRenderer extends StandardRenderer {
 	private boolean hasBackslashEscapes() {
 		Connection connection = context().connection();
 		return connection == null || new Catalog(connection).hasBackslashEscapes();
+	}
+
+	/**
+	 * Return what the server should do for foreign keys besides, which depends on the
+	 * indexes that are there. Without a database it is nothing.
+	 * @param table the table that changes
+	 * @param clauses says what to do
+	 * @return clauses of {@code ALTER TABLE}
+	 */
+	List<String> forForeignKeys(QualifiedName table, Function<ForeignKeyIndexes, List<String>> clauses) {
+		Connection connection = context().connection();
+		return (connection != null) ? clauses.apply(new ForeignKeyIndexes(connection, table, this::quote)) : List.of();
 	}
 
 	String alter(QualifiedName table) {

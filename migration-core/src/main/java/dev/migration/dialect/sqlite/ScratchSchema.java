@@ -4,22 +4,26 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
 
 import org.jspecify.annotations.Nullable;
 
 import dev.migration.UnsupportedChangeException;
+import dev.migration.dialect.DefinitionRenderer;
 import dev.migration.dialect.RenderContext;
 import dev.migration.dialect.SqlStatement;
 import dev.migration.operation.IndexOperation;
 import dev.migration.operation.Operation;
 import dev.migration.operation.SequenceOperation;
 import dev.migration.operation.TableOperation;
+import dev.migration.schema.CheckConstraint;
 import dev.migration.schema.Index;
 import dev.migration.schema.QualifiedName;
 import dev.migration.schema.Schema;
@@ -38,6 +42,9 @@ final class ScratchSchema {
 	private final RenderContext context;
 
 	private final List<String> tables = new ArrayList<>();
+
+	/** By the table, the constraints that keep the values of enum types. */
+	private final Map<String, List<String>> enumChecks = new TreeMap<>();
 
 	private final List<String> indexes = new ArrayList<>();
 
@@ -63,6 +70,7 @@ final class ScratchSchema {
 		for (Table table : schema.tables()) {
 			run(new TableOperation.CreateTable(table, false));
 			this.tables.add(key(table.name()));
+			this.enumChecks.put(key(table.name()), enumChecks(table));
 		}
 		for (Index index : schema.indexes()) {
 			Index named = (index.name() != null) ? index : index.named(madeUpName(schema));
@@ -70,6 +78,16 @@ final class ScratchSchema {
 			this.indexes.add(key(named.table().sibling(String.valueOf(named.name()))));
 		}
 		return schemas;
+	}
+
+	private List<String> enumChecks(Table table) {
+		DefinitionRenderer definitions = new SqliteRenderer(this.dialect, this.context).definitions();
+		return table.columns()
+			.stream()
+			.map((column) -> definitions.enumCheck(table.name(), column))
+			.filter(Objects::nonNull)
+			.map((check) -> String.valueOf(check.name()))
+			.toList();
 	}
 
 	private List<String> attach(Schema schema) throws SQLException {
@@ -133,9 +151,20 @@ final class ScratchSchema {
 		Map<String, Index> readIndexes = new TreeMap<>();
 		read.indexes()
 			.forEach((index) -> readIndexes.put(key(index.table().sibling(String.valueOf(index.name()))), index));
-		return new Schema(this.tables.stream().map(readTables::get).toList(),
+		return new Schema(this.tables.stream().map(readTables::get).map(this::definedChecksFirst).toList(),
 				this.indexes.stream().map(readIndexes::get).map(this::withoutMadeUpName).toList(), List.of(),
 				List.of());
+	}
+
+	/**
+	 * A check of an enum type stands at its column, before those of the table.
+	 */
+	private Table definedChecksFirst(Table table) {
+		List<String> ofEnums = this.enumChecks.getOrDefault(key(table.name()), List.of());
+		List<CheckConstraint> checks = new ArrayList<>(table.checkConstraints());
+		checks.sort(Comparator.comparing((check) -> ofEnums.contains(String.valueOf(check.name()))));
+		return new Table(table.name(), table.columns(), table.primaryKey(), table.uniqueConstraints(),
+				table.foreignKeys(), checks, table.exclusionConstraints(), table.comment(), table.options());
 	}
 
 	private Index withoutMadeUpName(Index index) {

@@ -1,14 +1,17 @@
 package dev.migration.dialect.sqlite;
 
+import java.sql.Connection;
 import java.util.ArrayList;
 import java.util.List;
 
 import org.jspecify.annotations.Nullable;
 
+import dev.migration.dialect.Lookup;
 import dev.migration.dialect.SqlStatement;
 import dev.migration.dialect.StandardRenderer;
 import dev.migration.dialect.TableRenderer;
 import dev.migration.dialect.sqlite.rebuild.SetAside;
+import dev.migration.dialect.sqlite.rebuild.UnenforcedForeignKeys;
 import dev.migration.operation.TableOperation;
 import dev.migration.schema.NamingConvention;
 import dev.migration.schema.Column;
@@ -51,6 +54,27 @@ final class SqliteTables extends TableRenderer {
 	@Override
 	protected List<SqlStatement> comment(QualifiedName table, @Nullable String comment) {
 		return List.of();
+	}
+
+	/**
+	 * SQLite deletes the rows of the table first, one by one, so that those that point to
+	 * one another can be in each other's way.
+	 */
+	@Override
+	public List<SqlStatement> dropTable(TableOperation.DropTable operation) {
+		Connection connection = context().connection();
+		if (connection != null && restrictsItself(new Lookup(connection), operation.table())) {
+			UnenforcedForeignKeys.require(connection, "its rows restrict one another");
+		}
+		return super.dropTable(operation);
+	}
+
+	private boolean restrictsItself(Lookup lookup, QualifiedName table) {
+		String schema = (table.schema() != null) ? table.schema() : "main";
+		return lookup
+			.hasRow("SELECT 1 FROM pragma_foreign_key_list(?, ?) WHERE \"table\" = ? COLLATE NOCASE"
+					+ " AND on_delete NOT IN ('NO ACTION', 'CASCADE')", table.name(), schema, table.name())
+				&& lookup.hasRow("SELECT 1 FROM " + renderer().quote(table));
 	}
 
 	@Override

@@ -42,7 +42,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 /**
  * The class around a written text: compiled, run, and formatted.
  */
-final class CompiledRevision {
+public final class CompiledRevision {
 
 	private static final String ECLIPSE = "io.spring.javaformat.eclipse.jdt.jdk17";
 
@@ -81,7 +81,7 @@ final class CompiledRevision {
 				""";
 	}
 
-	static CompiledRevision of(RevisionBody text) {
+	public static CompiledRevision of(RevisionBody text) {
 		return new CompiledRevision(text);
 	}
 
@@ -125,11 +125,11 @@ final class CompiledRevision {
 		}
 	}
 
-	List<Operation> upgraded() {
+	public List<Operation> upgraded() {
 		return run(Migration::upgrade);
 	}
 
-	List<Operation> downgraded() {
+	public List<Operation> downgraded() {
 		return run(Migration::downgrade);
 	}
 
