@@ -96,12 +96,13 @@ final class ColumnComparison {
 		Identity wanted = this.canonical.identityOptions();
 		Identity present = this.inspected.identityOptions();
 		if (wanted == null || present == null) {
-			if (wanted == present) {
+			Identity identity = this.definition.identityOptions();
+			// A database may number a key that nobody asked to be numbered.
+			if (wanted == present || (wanted != null && identity == null)) {
 				return change;
 			}
 			found("identity on");
-			Identity identity = this.definition.identityOptions();
-			return (identity != null) ? change.identity(identity) : change.dropIdentity();
+			return (wanted != null && identity != null) ? change.identity(identity) : change.dropIdentity();
 		}
 		if (wanted.always() == present.always() && SequenceChange.isSame(wanted.options(), present.options())) {
 			return change;

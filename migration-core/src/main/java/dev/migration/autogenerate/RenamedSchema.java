@@ -1,6 +1,7 @@
 package dev.migration.autogenerate;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.function.UnaryOperator;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -69,7 +70,7 @@ final class RenamedSchema {
 	}
 
 	private Schema column(ColumnName from, String to) {
-		Renaming renaming = new Renaming(from.column(), to, this.quote);
+		Renaming renaming = new Renaming(from.column(), to, this.quote, isStoredInCapitals(from));
 		List<Table> tables = this.schema.tables()
 			.stream()
 			.map((table) -> table.name().equals(from.table()) ? renaming.inside(table) : table)
@@ -80,6 +81,17 @@ final class RenamedSchema {
 			.map((index) -> index.table().equals(from.table()) ? renaming.of(index) : index)
 			.toList();
 		return new Schema(tables, indexes, this.schema.sequences(), this.schema.enumTypes());
+	}
+
+	/**
+	 * Return whether a name in capitals and in quotes can only mean this column, as where
+	 * a server stores what has no quotes so.
+	 */
+	private boolean isStoredInCapitals(ColumnName column) {
+		String capitals = column.column().toUpperCase(Locale.ROOT);
+		return this.quote.apply(column.column()).equals(column.column()) && this.schema.table(column.table())
+			.filter((table) -> table.column(capitals) == null)
+			.isPresent();
 	}
 
 	private static Table referring(Table table, QualifiedName renamed, Renaming renaming) {
@@ -95,8 +107,9 @@ final class RenamedSchema {
 	 * @param from its name
 	 * @param to its new name
 	 * @param quote writes a name as the dialect does
+	 * @param isStoredInCapitals whether the name in capitals means the same column
 	 */
-	private record Renaming(String from, String to, UnaryOperator<String> quote) {
+	private record Renaming(String from, String to, UnaryOperator<String> quote, boolean isStoredInCapitals) {
 
 		Table inside(Table table) {
 			PrimaryKey key = table.primaryKey();
@@ -171,7 +184,9 @@ final class RenamedSchema {
 		 * the expression changed, and it is made anew.
 		 */
 		private String expression(String sql) {
-			String quoted = Stream.of(this.quote.apply(this.from), in('"', this.from), in('`', this.from))
+			String capitals = this.isStoredInCapitals ? this.from.toUpperCase(Locale.ROOT) : this.from;
+			String quoted = Stream
+				.of(this.quote.apply(this.from), in('"', this.from), in('`', this.from), in('"', capitals))
 				.filter((text) -> !text.equals(this.from))
 				.map(Pattern::quote)
 				.collect(Collectors.joining("|"));
@@ -189,7 +204,12 @@ final class RenamedSchema {
 			if (written.equals(this.quote.apply(this.from))) {
 				return this.quote.apply(this.to);
 			}
-			return written.equals(this.from) ? this.to : in(written.charAt(0), this.to);
+			if (written.equals(this.from)) {
+				return this.to;
+			}
+			boolean isFolded = !written.equals(in(written.charAt(0), this.from));
+			boolean isPlain = this.quote.apply(this.to).equals(this.to);
+			return in(written.charAt(0), (isFolded && isPlain) ? this.to.toUpperCase(Locale.ROOT) : this.to);
 		}
 
 		private static String in(char mark, String name) {

@@ -15,11 +15,13 @@ import dev.migration.autogenerate.Pairing.Wanted;
 import dev.migration.operation.ColumnOperation;
 import dev.migration.operation.TableOperation;
 import dev.migration.schema.Change;
+import dev.migration.schema.CheckConstraint;
 import dev.migration.schema.Column;
 import dev.migration.schema.ColumnChange;
 import dev.migration.schema.Constraint;
 import dev.migration.schema.ForeignKey;
 import dev.migration.schema.Index;
+import dev.migration.schema.NamingConvention;
 import dev.migration.schema.PrimaryKey;
 import dev.migration.schema.QualifiedName;
 import dev.migration.schema.Table;
@@ -45,6 +47,9 @@ final class TableComparison {
 
 	/** The columns whose values are lost or made anew; with them goes what is on them. */
 	private final Set<String> lostColumns = new HashSet<>();
+
+	/** The columns that come or get another type. */
+	private final Set<String> madeColumns = new HashSet<>();
 
 	/** The columns that get another type. */
 	private final Set<String> retypedColumns = new HashSet<>();
@@ -90,6 +95,7 @@ final class TableComparison {
 				continue;
 			}
 			if (existing == null) {
+				this.madeColumns.add(wanted.definition().name());
 				this.remarks.addColumn(name(), wanted.definition()).forEach(this.changes.addColumns()::add);
 			}
 			else {
@@ -118,6 +124,7 @@ final class TableComparison {
 		if (!change.isEmpty()) {
 			if (change.type().isMentioned()) {
 				this.retypedColumns.add(existing.name());
+				this.madeColumns.add(wanted.definition().name());
 			}
 			this.changes.alterColumns()
 				.addAll(this.remarks.alterColumn(name(), wanted, existing, change, comparison.detected()));
@@ -135,7 +142,18 @@ final class TableComparison {
 	}
 
 	private void checkConstraints() {
-		constraints(upcast(this.desired.checkConstraints()), this.inspected.checkConstraints());
+		List<Wanted<CheckConstraint>> wanted = new ArrayList<>(this.desired.checkConstraints());
+		wanted.removeIf(this::comesWithItsColumn);
+		constraints(upcast(wanted), this.inspected.checkConstraints());
+	}
+
+	/**
+	 * The operation that gives a column an enum type also keeps its values.
+	 */
+	private boolean comesWithItsColumn(Wanted<CheckConstraint> check) {
+		boolean isChosen = Objects.equals(check.canonical().name(), check.definition().name());
+		return !isChosen && this.madeColumns.stream()
+			.anyMatch((column) -> NamingConvention.derived("ck", name(), column).equals(check.definition().name()));
 	}
 
 	private void exclusionConstraints() {

@@ -99,16 +99,24 @@ public final class OperationRecorder implements Operations {
 	 * @param operation the operation
 	 */
 	public void run(Operation operation) {
+		record(named(operation, this.names));
+	}
+
+	/**
+	 * Return an operation with names for what it creates without one.
+	 * @param operation the operation
+	 * @param names the naming convention
+	 * @return the operation as it is recorded
+	 */
+	public static Operation named(Operation operation, NamingConvention names) {
 		if (operation instanceof TableOperation.CreateTable creation) {
-			record(new TableOperation.CreateTable(this.names.apply(creation.table()), creation.ifNotExists()));
+			return new TableOperation.CreateTable(names.apply(creation.table()), creation.ifNotExists());
 		}
-		else if (operation instanceof ColumnOperation.AddColumn addition) {
-			record(new ColumnOperation.AddColumn(addition.table(),
-					this.names.apply(addition.table(), addition.column()), addition.ifNotExists()));
+		if (operation instanceof ColumnOperation.AddColumn addition) {
+			return new ColumnOperation.AddColumn(addition.table(), names.apply(addition.table(), addition.column()),
+					addition.ifNotExists());
 		}
-		else {
-			record(operation);
-		}
+		return operation;
 	}
 
 	private void record(Operation operation) {

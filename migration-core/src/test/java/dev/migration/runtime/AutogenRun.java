@@ -17,6 +17,7 @@ import dev.migration.autogenerate.ComparisonSettings;
 import dev.migration.autogenerate.ProposedChange;
 import dev.migration.dialect.Dialect;
 import dev.migration.dialect.RenderContext;
+import dev.migration.operation.DataOperation;
 import dev.migration.operation.Inverse;
 import dev.migration.operation.Operation;
 import dev.migration.operation.OperationRecorder;
@@ -33,7 +34,7 @@ import dev.migration.test.TestDatabase;
  * Autogenerate on a real database: compare, run what is proposed, compare again, take it
  * back.
  */
-final class AutogenRun {
+public final class AutogenRun {
 
 	static final ComparisonSettings SETTINGS = new ComparisonSettings(true, true,
 			List.of("migration_version", "migration_history"), NamingConvention.DEFAULT, List.of());
@@ -44,7 +45,7 @@ final class AutogenRun {
 
 	private int count;
 
-	AutogenRun(TestDatabase database) {
+	public AutogenRun(TestDatabase database) {
 		this.database = database;
 	}
 
@@ -54,17 +55,22 @@ final class AutogenRun {
 				connection.getMetaData().getDatabaseProductVersion());
 	}
 
-	List<ProposedChange> compare(TargetSchema target) throws SQLException {
+	public List<ProposedChange> compare(TargetSchema target) throws SQLException {
+		return compare(target, List.of(), RenameDecision.ACCEPT_DROP);
+	}
+
+	List<ProposedChange> compare(TargetSchema target, List<String> renames, RenameDecision decision)
+			throws SQLException {
 		try (Connection connection = this.database.connect()) {
 			Dialect dialect = dialect(connection);
 			RenderContext context = RenderContext.online(dialect.version(connection), connection,
 					NamingConvention.DEFAULT);
-			return new Autogenerator(connection, dialect, context, SETTINGS).compare(target, List.of(), Map.of(),
-					RenameDecision.ACCEPT_DROP);
+			return new Autogenerator(connection, dialect, context, SETTINGS).compare(target, renames, Map.of(),
+					decision);
 		}
 	}
 
-	Map<String, Object> inspect(TargetSchema target) throws SQLException {
+	public Map<String, Object> inspect(TargetSchema target) throws SQLException {
 		try (Connection connection = this.database.connect()) {
 			TreeSet<String> schemas = new TreeSet<>();
 			target.schema().tables().forEach((table) -> {
@@ -112,7 +118,7 @@ final class AutogenRun {
 		return all;
 	}
 
-	void upgrade(List<ProposedChange> changes) {
+	public void upgrade(List<ProposedChange> changes) {
 		upgrade(operations(changes), inverse(changes));
 	}
 
@@ -120,8 +126,13 @@ final class AutogenRun {
 		return changes.stream().map(ProposedChange::operation).toList();
 	}
 
+	/**
+	 * The first rows of a table go with it.
+	 */
 	static List<Operation> inverse(List<ProposedChange> changes) {
-		Inverse inverse = Inverse.ofAll(operations(changes));
+		Inverse inverse = Inverse.ofAll(operations(changes).stream()
+			.filter((operation) -> !(operation instanceof DataOperation.BulkInsert))
+			.toList());
 		if (!(inverse instanceof Inverse.Of back)) {
 			throw new IllegalStateException(inverse.toString());
 		}
@@ -129,8 +140,12 @@ final class AutogenRun {
 	}
 
 	void upgrade(List<Operation> operations, List<Operation> inverse) {
+		upgrade(run(operations), run(inverse));
+	}
+
+	void upgrade(Consumer<Operations> body, Consumer<Operations> back) {
 		int number = this.count++;
-		this.revisions.add("r" + number, (number == 0) ? "" : "r" + (number - 1), run(operations), run(inverse));
+		this.revisions.add("r" + number, (number == 0) ? "" : "r" + (number - 1), body, back);
 		upgrade();
 	}
 
@@ -138,11 +153,11 @@ final class AutogenRun {
 		migrator().upgrade("head");
 	}
 
-	void downgrade() {
+	public void downgrade() {
 		downgrade("-1");
 	}
 
-	void downgrade(String target) {
+	public void downgrade(String target) {
 		migrator().downgrade(target);
 	}
 

@@ -15,6 +15,7 @@ import dev.migration.dialect.RenderContext;
 import dev.migration.dialect.SqlStatement;
 import dev.migration.operation.DataOperation;
 import dev.migration.operation.Operation;
+import dev.migration.operation.OperationRecorder;
 import dev.migration.operation.TriggerOperation;
 
 /**
@@ -102,7 +103,7 @@ public final class SqlSource {
 
 	private List<SqlStatement> render(Operation operation) {
 		try {
-			return this.dialect.render(operation, this.context);
+			return this.dialect.render(OperationRecorder.named(operation, this.context.names()), this.context);
 		}
 		catch (NeedsDatabaseException ex) {
 			throw new UnwritableChangeException(operation.describe(), "SQL", ex.getDescription(), WAY_OUT);

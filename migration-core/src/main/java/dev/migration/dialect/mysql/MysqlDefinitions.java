@@ -204,7 +204,9 @@ final class MysqlDefinitions extends DefinitionRenderer {
 		String sql = serverDefault(value);
 		boolean needsExpression = value instanceof ServerDefault.Literal literal && literal.value() != null
 				&& ColumnText.WITHOUT_LITERAL_DEFAULT.matcher(sqlType).matches();
-		return needsExpression ? "(" + sql + ")" : sql;
+		// The server does not say what bytes there are in a plain one.
+		boolean isBytes = value instanceof ServerDefault.Literal literal && literal.value() instanceof byte[];
+		return (needsExpression || isBytes) ? "(" + sql + ")" : sql;
 	}
 
 	/**

@@ -103,10 +103,19 @@ final class TableReader {
 		Computed computed = (generated != null)
 				? new Computed(this.expressions.of(String.valueOf(generated.detail())), generated.says("STORED"))
 				: null;
+		boolean isCounted = isNumbered(item, isKey);
 		return new Column(item.columnName(), type, isNullable(item, isKey), false,
-				(isKey && this.isNumbered) ? Identity.BY_DEFAULT : null,
-				(computed != null || (isKey && this.isNumbered)) ? null : serverDefault(item, declared, type), computed,
-				collation(item), null, List.of());
+				isCounted ? Identity.BY_DEFAULT : null,
+				(computed != null || isCounted) ? null : serverDefault(item, declared, type), computed, collation(item),
+				null, List.of());
+	}
+
+	/**
+	 * SQLite numbers its rowid with {@code AUTOINCREMENT} and without: it only makes sure
+	 * that no number comes twice.
+	 */
+	private boolean isNumbered(TableItem item, boolean isKey) {
+		return isKey && (this.isNumbered || item.equals(this.definition.rowidAlias()));
 	}
 
 	/**

@@ -1,0 +1,209 @@
+package dev.migration.jpa;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+import dev.migration.autogenerate.ProposedChange;
+import dev.migration.jpa.EntityModel.Product;
+import dev.migration.runtime.AutogenRun;
+import dev.migration.schema.TargetSchema;
+import dev.migration.test.TestDatabase;
+import dev.migration.test.TestDatabase.Kind;
+import jakarta.persistence.Column;
+import jakarta.persistence.DiscriminatorColumn;
+import jakarta.persistence.ElementCollection;
+import jakarta.persistence.Embeddable;
+import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
+import jakarta.persistence.GeneratedValue;
+import jakarta.persistence.GenerationType;
+import jakarta.persistence.Id;
+import jakarta.persistence.Index;
+import jakarta.persistence.Inheritance;
+import jakarta.persistence.InheritanceType;
+import jakarta.persistence.JoinColumn;
+import jakarta.persistence.ManyToMany;
+import jakarta.persistence.ManyToOne;
+import jakarta.persistence.MapKeyColumn;
+import jakarta.persistence.OneToOne;
+import jakarta.persistence.OrderColumn;
+import jakarta.persistence.Table;
+import jakarta.persistence.UniqueConstraint;
+import org.hibernate.annotations.Check;
+import org.hibernate.annotations.ColumnDefault;
+import org.hibernate.annotations.Comment;
+import org.hibernate.annotations.GeneratedColumn;
+import org.hibernate.annotations.OnDelete;
+import org.hibernate.annotations.OnDeleteAction;
+import org.hibernate.boot.Metadata;
+import org.hibernate.boot.spi.MetadataImplementor;
+import org.hibernate.cfg.JdbcSettings;
+import org.hibernate.cfg.MappingSettings;
+import org.hibernate.tool.schema.internal.SchemaCreatorImpl;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/**
+ * The entities of an application against the database that is made for them, by us and by
+ * Hibernate.
+ */
+class HibernateSchemaTests {
+
+	private static final Class<?>[] ENTITIES = { HibernateDdlTests.Everything.class, Team.class, Member.class,
+			Trainer.class, Badge.class, Person.class };
+
+	@ParameterizedTest
+	@EnumSource(names = { "SQLITE", "POSTGRESQL", "H2", "MARIADB" })
+	void whatIsMadeForTheEntitiesDoesNotDifferFromThem(Kind kind) throws Exception {
+		TestDatabase database = TestDatabase.create(kind);
+		AutogenRun run = new AutogenRun(database);
+		TargetSchema target = EntitySchema.read(metadata(database));
+		run.upgrade(run.compare(target));
+		assertThat(differences(run.compare(target))).isEmpty();
+		run.downgrade("base");
+		assertThat(run.inspect(target)).isEmpty();
+	}
+
+	@ParameterizedTest
+	@EnumSource(names = { "SQLITE", "POSTGRESQL", "H2", "MARIADB" })
+	void whatHibernateHasCreatedDoesNotDifferFromTheEntities(Kind kind) throws Exception {
+		TestDatabase database = TestDatabase.create(kind);
+		Metadata metadata = metadata(database);
+		List<String> creation = new SchemaCreatorImpl(
+				((MetadataImplementor) metadata).getMetadataBuildingOptions().getServiceRegistry())
+			.generateCreationCommands(metadata, false);
+		// The dialect of Hibernate does not know that SQLite has no comments.
+		database.execute(creation.stream()
+			.filter((sql) -> kind != Kind.SQLITE || !sql.startsWith("comment on"))
+			.toArray(String[]::new));
+		assertThat(differences(new AutogenRun(database).compare(EntitySchema.read(metadata(database))))).isEmpty();
+	}
+
+	private static List<String> differences(List<ProposedChange> changes) {
+		return changes.stream().map((change) -> change.detected() + " <- " + change.operation()).toList();
+	}
+
+	private static Metadata metadata(TestDatabase database) throws SQLException {
+		try (Connection connection = database.connect()) {
+			Map<String, Object> settings = new LinkedHashMap<>();
+			settings.put(MappingSettings.KEYWORD_AUTO_QUOTING_ENABLED, true);
+			settings.put(JdbcSettings.JAKARTA_HBM2DDL_DB_MAJOR_VERSION,
+					connection.getMetaData().getDatabaseMajorVersion());
+			settings.put(JdbcSettings.JAKARTA_HBM2DDL_DB_MINOR_VERSION,
+					connection.getMetaData().getDatabaseMinorVersion());
+			settings.put(JdbcSettings.JAKARTA_HBM2DDL_DB_VERSION,
+					connection.getMetaData().getDatabaseProductVersion());
+			return EntityModel.metadata(Product.valueOf(database.kind().name()), settings, ENTITIES);
+		}
+	}
+
+	enum Level {
+
+		NEW, GOOD, BEST
+
+	}
+
+	@Embeddable
+	record Address(String street, @Column(length = 12) String zip) {
+	}
+
+	@Entity
+	@Table(name = "teams", uniqueConstraints = @UniqueConstraint(columnNames = { "name", "level" }),
+			indexes = { @Index(columnList = "level desc, name"), @Index(name = "ix_own", columnList = "slug") })
+	@Check(constraints = "length(name) > 1")
+	static class Team {
+
+		@Id
+		@GeneratedValue(strategy = GenerationType.IDENTITY)
+		Long id;
+
+		@Column(nullable = false, length = 80)
+		@Comment("how it is called")
+		String name;
+
+		@Enumerated(EnumType.STRING)
+		Level level;
+
+		@Column(unique = true)
+		@ColumnDefault("'none'")
+		String slug;
+
+		@ColumnDefault("0")
+		int points;
+
+		@GeneratedColumn("points * 2")
+		int doubled;
+
+		Address address;
+
+		@ManyToOne
+		@OnDelete(action = OnDeleteAction.CASCADE)
+		Team parent;
+
+		@ElementCollection
+		@OrderColumn
+		List<String> tags = new ArrayList<>();
+
+		@ElementCollection
+		@MapKeyColumn(name = "color", length = 20)
+		Map<String, Integer> colors = new LinkedHashMap<>();
+
+	}
+
+	@Entity
+	@Inheritance(strategy = InheritanceType.SINGLE_TABLE)
+	@DiscriminatorColumn(name = "kind", length = 20)
+	static class Member {
+
+		@Id
+		@GeneratedValue(strategy = GenerationType.SEQUENCE)
+		Long id;
+
+		@ManyToOne(optional = false)
+		@JoinColumn(name = "team")
+		Team team;
+
+		@ManyToMany
+		Set<Badge> badges;
+
+	}
+
+	@Entity
+	static class Trainer extends Member {
+
+		Level rank;
+
+	}
+
+	@Entity
+	static class Badge {
+
+		@Id
+		@Column(length = 40)
+		String code;
+
+		@OneToOne
+		Person person;
+
+	}
+
+	@Entity
+	static class Person {
+
+		@Id
+		Integer id;
+
+		@Column(columnDefinition = "varchar(17) default 'x'")
+		String label;
+
+	}
+
+}
