@@ -83,9 +83,12 @@ public final class Autogenerator {
 		List<ProposedChange> changes = new ArrayList<>();
 		List<Rename> renamed = detection.detect();
 		renamed.forEach((rename) -> changes.add(operation(rename)));
-		changes
-			.addAll(new SchemaComparison(definitions, canonical, detection.inspected(), this.settings, hasRows(renamed))
-				.compare());
+		for (ProposedChange change : new SchemaComparison(definitions, canonical, detection.inspected(), this.settings,
+				hasRows(renamed))
+			.compare()) {
+			changes.add(change);
+			firstRows(change.operation(), target).ifPresent(changes::add);
+		}
 		for (ComparisonHook hook : this.settings.hooks()) {
 			changes.addAll(hook.compare(this.connection));
 		}
@@ -96,6 +99,9 @@ public final class Autogenerator {
 		return List.copyOf(result);
 	}
 
+	/**
+	 * Without its row a generator of identifiers that counts in a table fails.
+	 */
 	private static Optional<ProposedChange> firstRows(Operation operation, TargetSchema target) {
 		if (operation instanceof TableOperation.CreateTable creation) {
 			QualifiedName table = creation.table().name();
