@@ -75,7 +75,7 @@ public final class Autogenerator {
 		Schema definitions = DefaultSchema.of(this.connection).leftOut(target.schema());
 		SchemaInspector inspector = this.dialect.inspector();
 		Schema canonical = inspector.canonical(this.connection, definitions, this.context);
-		Schema inspected = inspector.inspect(this.connection, schemas(definitions));
+		Schema inspected = OtherTools.withoutBulkTables(inspector.inspect(this.connection, schemas(definitions)));
 		List<Rename> hints = new ArrayList<>();
 		renames.forEach((text) -> hints.add(StatedRename.parse(text, canonical, inspected)));
 		hints.addAll(target.renames());
