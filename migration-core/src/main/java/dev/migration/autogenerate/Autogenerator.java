@@ -77,7 +77,7 @@ public final class Autogenerator {
 		Schema definitions = DefaultSchema.of(this.connection).leftOut(target.schema());
 		SchemaInspector inspector = this.dialect.inspector();
 		Schema canonical = inspector.canonical(this.connection, definitions, this.context);
-		Schema inspected = inspector.inspect(this.connection, schemas(definitions));
+		Schema inspected = OtherTools.withoutBulkTables(inspector.inspect(this.connection, schemas(definitions)));
 		List<Rename> stated = renames.stream().map((text) -> StatedRename.parse(text, canonical, inspected)).toList();
 		RenameDetection detection = new RenameDetection(canonical, inspected,
 				new RenameEvidence(stated, target.renames(), new Origins(attributes, target)), decision, this.settings,
@@ -101,6 +101,9 @@ public final class Autogenerator {
 		return List.copyOf(result);
 	}
 
+	/**
+	 * Without its row a generator of identifiers that counts in a table fails.
+	 */
 	private static Optional<ProposedChange> firstRows(Operation operation, TargetSchema target) {
 		if (operation instanceof TableOperation.CreateTable creation) {
 			QualifiedName table = creation.table().name();

@@ -35,7 +35,7 @@ public final class TableBatches {
 		@Nullable QualifiedName table = null;
 		for (ProposedChange change : changes) {
 			QualifiedName own = table(change.operation());
-			if (own == null || !own.equals(table)) {
+			if (own == null || !own.equals(table) || altersAddedColumn(change, batch)) {
 				close(batch, result);
 			}
 			table = own;
@@ -43,6 +43,15 @@ public final class TableBatches {
 		}
 		close(batch, result);
 		return result;
+	}
+
+	/**
+	 * A new column that must have a value gets it between the two.
+	 */
+	private static boolean altersAddedColumn(ProposedChange change, List<ProposedChange> batch) {
+		return change.operation() instanceof ColumnOperation.AlterColumn alteration && batch.stream()
+			.anyMatch((earlier) -> earlier.operation() instanceof ColumnOperation.AddColumn addition
+					&& addition.column().name().equals(alteration.column()));
 	}
 
 	private static void close(List<ProposedChange> batch, List<ProposedChange> result) {

@@ -11,7 +11,6 @@ import java.util.Set;
 
 import org.hibernate.boot.Metadata;
 import org.hibernate.boot.spi.MetadataBuildingContext;
-import org.hibernate.mapping.Any;
 import org.hibernate.mapping.Column;
 import org.hibernate.mapping.Component;
 import org.hibernate.mapping.IndexedCollection;
@@ -115,10 +114,10 @@ final class AttributeReader {
 		properties.forEach((property) -> walk.property(property, type, List.of()));
 		List<Step> key = identifierPath(entity);
 		if (entity.getKey() != null) {
-			walk.add(entity.getTable(), entity.getKey().getColumns(), key);
+			walk.add(entity.getTable(), entity.getKey(), key);
 		}
 		for (Join join : entity.getJoins()) {
-			walk.add(join.getTable(), join.getKey().getColumns(), key);
+			walk.add(join.getTable(), join.getKey(), key);
 		}
 	}
 
@@ -169,11 +168,8 @@ final class AttributeReader {
 			else if (value instanceof org.hibernate.mapping.Collection collection) {
 				collection(collection, path);
 			}
-			else if (value instanceof Any any) {
-				add(any.getTable(), any.getColumns(), path);
-			}
 			else {
-				add(value.getTable(), value.getColumns(), path);
+				add(value.getTable(), value, path);
 			}
 		}
 
@@ -196,9 +192,9 @@ final class AttributeReader {
 			if (table == null) {
 				return;
 			}
-			add(table, collection.getKey().getColumns(), with(path, "{key}"));
+			add(table, collection.getKey(), with(path, "{key}"));
 			if (collection instanceof IndexedCollection indexed && indexed.getIndex() != null) {
-				add(table, indexed.getIndex().getColumns(), with(path, "{index}"));
+				add(table, indexed.getIndex(), with(path, "{index}"));
 			}
 			if (!isInTableOfElement) {
 				value(collection.getElement(), path);
@@ -211,7 +207,16 @@ final class AttributeReader {
 			return longer;
 		}
 
-		void add(@Nullable Table table, Collection<Column> columns, List<Step> path) {
+		/**
+		 * Some parts of a value may be formulas.
+		 */
+		void add(@Nullable Table table, Value value, List<Step> path) {
+			add(table,
+					value.getSelectables().stream().filter(Column.class::isInstance).map(Column.class::cast).toList(),
+					path);
+		}
+
+		private void add(@Nullable Table table, Collection<Column> columns, List<Step> path) {
 			for (Column column : new LinkedHashSet<>(columns)) {
 				for (Table candidate : tables(table)) {
 					Column own = candidate.getColumn(column);

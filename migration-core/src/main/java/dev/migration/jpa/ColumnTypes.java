@@ -6,12 +6,12 @@ import java.sql.Clob;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
-import java.util.UUID;
 
 import org.hibernate.Length;
 import org.hibernate.boot.Metadata;
 import org.hibernate.boot.spi.MetadataImplementor;
 import org.hibernate.dialect.Dialect;
+import org.hibernate.dialect.MySQLDialect;
 import org.hibernate.engine.jdbc.Size;
 import org.hibernate.mapping.Column;
 import org.hibernate.mapping.SimpleValue;
@@ -125,16 +125,20 @@ final class ColumnTypes {
 			case SqlTypes.SQLXML, SqlTypes.XML_ARRAY -> {
 				return Types.xml();
 			}
+			case SqlTypes.UUID -> {
+				return Types.uuid();
+			}
 			default -> {
 			}
 		}
-		if (javaType == UUID.class && (code == SqlTypes.BINARY || code == SqlTypes.UUID)) {
-			return Types.uuid();
-		}
-		if (InetAddress.class.isAssignableFrom(javaType) && (code == SqlTypes.VARBINARY || code == SqlTypes.INET)) {
+		if (InetAddress.class.isAssignableFrom(javaType) && isAddress(code)) {
 			return Types.inet();
 		}
 		return (type instanceof BasicPluralType<?, ?> plural) ? array(plural, code, size) : null;
+	}
+
+	private boolean isAddress(int code) {
+		return code == SqlTypes.INET || (code == SqlTypes.VARBINARY && this.types.getDescriptor(SqlTypes.INET) == null);
 	}
 
 	private Type array(BasicPluralType<?, ?> plural, int code, Size size) {
@@ -199,6 +203,9 @@ final class ColumnTypes {
 		if (isLarge || code == SqlTypes.LONG32VARCHAR || length > LONGEST_VARCHAR || sql.equals(longText(type))) {
 			return isNational && sql.contains("character set") ? Types.sqlType(sql) : Types.longText();
 		}
+		if (isTooLongForRow(code, sql)) {
+			return isNational ? Types.nationalVarchar((int) length) : Types.varchar((int) length);
+		}
 		if (sql.equals("char(" + length + ")")) {
 			return isNational ? Types.nationalCharacter((int) length) : Types.character((int) length);
 		}
@@ -206,6 +213,14 @@ final class ColumnTypes {
 			return isNational ? Types.nationalVarchar((int) length) : Types.varchar((int) length);
 		}
 		return sql.equals("text") ? Types.text() : Types.sqlType(sql);
+	}
+
+	/**
+	 * MySQL and MariaDB then have another type than that of the other databases.
+	 */
+	private boolean isTooLongForRow(int code, String sql) {
+		return List.of(SqlTypes.VARCHAR, SqlTypes.NVARCHAR, SqlTypes.VARBINARY).contains(code)
+				&& this.dialect instanceof MySQLDialect && (sql.startsWith("text") || sql.startsWith("medium"));
 	}
 
 	/**
@@ -230,7 +245,8 @@ final class ColumnTypes {
 		}
 		// These know no length, so that it can be what the other databases need.
 		boolean isWithoutLength = sql.equals("bytea") || DatabaseFamily.id(this.dialect).equals("sqlite");
-		if (isWithoutLength || sql.equals("varbinary(" + length + ")") || sql.equals("binary(" + length + ")")) {
+		if (isWithoutLength || isTooLongForRow(code, sql) || sql.equals("varbinary(" + length + ")")
+				|| sql.equals("binary(" + length + ")")) {
 			return (code == SqlTypes.BINARY) ? Types.binary((int) length) : Types.varbinary((int) length);
 		}
 		String longest = sql(type, SqlTypes.LONG32VARBINARY, Size.length(Length.LONG32));

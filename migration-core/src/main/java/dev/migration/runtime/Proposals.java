@@ -19,6 +19,7 @@ import dev.migration.SchemaDifference;
 import dev.migration.TargetSchemaSource;
 import dev.migration.autogenerate.Autogenerator;
 import dev.migration.autogenerate.ComparisonSettings;
+import dev.migration.autogenerate.DroppedParts;
 import dev.migration.autogenerate.ProposedChange;
 import dev.migration.autogenerate.TableBatches;
 import dev.migration.autogenerate.source.JavaSource;
@@ -87,12 +88,14 @@ record Proposals(@Nullable TargetSchemaSource target, Supplier<ComparisonSetting
 		@Override
 		public RevisionBody java() {
 			List<ProposedChange> upgrade = this.dialect.rebuildsTables() ? TableBatches.of(this.changes) : this.changes;
-			return JavaSource.write(upgrade, downgrade(upgrade), this.comparison.names(), this.writers);
+			return JavaSource.write(DroppedParts.withoutIndexes(upgrade), downgrade(upgrade), this.comparison.names(),
+					this.writers);
 		}
 
 		@Override
 		public RevisionBody sql() {
-			return SqlSource.write(this.changes, downgrade(this.changes), this.dialect, this.context);
+			return SqlSource.write(DroppedParts.withoutIndexes(this.changes), downgrade(this.changes), this.dialect,
+					this.context);
 		}
 
 		/**
@@ -105,7 +108,7 @@ record Proposals(@Nullable TargetSchemaSource target, Supplier<ComparisonSetting
 				.filter((operation) -> !(operation instanceof DataOperation.BulkInsert))
 				.toList());
 			if (inverse instanceof Inverse.Of back) {
-				return back.operations();
+				return DroppedParts.leftOut(back.operations());
 			}
 			throw new IrreversibleProposalException(((Inverse.None) inverse).reason());
 		}

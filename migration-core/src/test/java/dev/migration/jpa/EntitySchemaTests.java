@@ -9,6 +9,7 @@ import java.util.Set;
 import dev.migration.jpa.EntityModel.Product;
 import dev.migration.schema.CheckConstraint;
 import dev.migration.schema.Column;
+import dev.migration.schema.ColumnName;
 import dev.migration.schema.Computed;
 import dev.migration.schema.ForeignKey;
 import dev.migration.schema.Identity;
@@ -57,6 +58,8 @@ import org.hibernate.annotations.Comment;
 import org.hibernate.annotations.GeneratedColumn;
 import org.hibernate.annotations.Immutable;
 import org.hibernate.annotations.JdbcTypeCode;
+import org.hibernate.annotations.JoinColumnOrFormula;
+import org.hibernate.annotations.JoinFormula;
 import org.hibernate.annotations.NaturalId;
 import org.hibernate.annotations.OnDelete;
 import org.hibernate.annotations.OnDeleteAction;
@@ -273,6 +276,23 @@ class EntitySchemaTests {
 		assertThat(target.schema().sequences()).isEmpty();
 		assertThat(EntityModel.table(target, "with_sequence_seq").columns()).extracting(Column::name, Column::type)
 			.containsExactly(org.assertj.core.api.Assertions.tuple("next_val", Types.bigint()));
+	}
+
+	@Test
+	void aKeyThatIsInPartAFormulaHasTheOtherColumns() {
+		TargetSchema target = EntityModel.read(Team.class, Booking.class);
+		assertThat(EntityModel.table(target, "booking").columns()).extracting(Column::name)
+			.containsExactly("id", "team_name");
+		assertThat(target.attributes()).containsEntry(new ColumnName(QualifiedName.of("booking"), "team_name"),
+				"Booking.team");
+	}
+
+	@ParameterizedTest
+	@EnumSource(Product.class)
+	void aLongStringIsTheSameOnAllDatabases(Product product) {
+		Table table = EntityModel.table(EntityModel.read(product, Essay.class), "essay");
+		assertThat(column(table, "body").type()).isEqualTo(Types.varchar(40_000));
+		assertThat(column(table, "scan").type()).isEqualTo(Types.varbinary(100_000));
 	}
 
 	@Test
@@ -644,6 +664,33 @@ class EntitySchemaTests {
 		@GeneratedValue(generator = "counter")
 		@TableGenerator(name = "counter", table = "counter", pkColumnName = "name", valueColumnName = "next")
 		Long id;
+
+	}
+
+	@Entity(name = "Essay")
+	static class Essay {
+
+		@Id
+		Long id;
+
+		@jakarta.persistence.Column(length = 40_000)
+		String body;
+
+		@jakarta.persistence.Column(length = 100_000)
+		byte[] scan;
+
+	}
+
+	@Entity(name = "Booking")
+	static class Booking {
+
+		@Id
+		Long id;
+
+		@ManyToOne
+		@JoinColumnOrFormula(column = @JoinColumn(name = "team_name", referencedColumnName = "name", nullable = false))
+		@JoinColumnOrFormula(formula = @JoinFormula(value = "'Graz'", referencedColumnName = "city"))
+		Team team;
 
 	}
 

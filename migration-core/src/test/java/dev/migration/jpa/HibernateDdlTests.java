@@ -366,6 +366,10 @@ class HibernateDdlTests {
 
 		UUID uuid;
 
+		@JdbcTypeCode(SqlTypes.BINARY)
+		@jakarta.persistence.Column(length = 16)
+		UUID uuidAsBytes;
+
 		@JdbcTypeCode(SqlTypes.CHAR)
 		UUID uuidAsCharacters;
 

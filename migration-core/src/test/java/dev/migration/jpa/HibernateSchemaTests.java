@@ -99,8 +99,7 @@ class HibernateSchemaTests {
 					connection.getMetaData().getDatabaseMajorVersion());
 			settings.put(JdbcSettings.JAKARTA_HBM2DDL_DB_MINOR_VERSION,
 					connection.getMetaData().getDatabaseMinorVersion());
-			settings.put(JdbcSettings.JAKARTA_HBM2DDL_DB_VERSION,
-					connection.getMetaData().getDatabaseProductVersion());
+			settings.put(JdbcSettings.JAKARTA_HBM2DDL_DB_VERSION, connection.getMetaData().getDatabaseProductVersion());
 			return EntityModel.metadata(Product.valueOf(database.kind().name()), settings, ENTITIES);
 		}
 	}

@@ -2,6 +2,7 @@ package dev.migration.dialect.mysql;
 
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
@@ -34,6 +35,15 @@ final class MysqlDefinitions extends DefinitionRenderer {
 		.compile("(current_timestamp|now|localtime|localtimestamp)\\b(\\s*\\(\\s*\\d*\\s*\\))?"
 				+ "(\\s+on\\s+update\\s+.*)?", Pattern.CASE_INSENSITIVE | Pattern.DOTALL);
 
+	/**
+	 * In characters of four bytes, as in {@code utf8mb4}.
+	 */
+	private static final int LONGEST_VARCHAR = 16_383;
+
+	private static final int LONGEST_TEXT = 65_535;
+
+	private static final int LONGEST_MEDIUM = 16_777_215;
+
 	private final MysqlRenderer renderer;
 
 	MysqlDefinitions(MysqlRenderer renderer) {
@@ -54,13 +64,13 @@ final class MysqlDefinitions extends DefinitionRenderer {
 			case REAL -> "float";
 			case DOUBLE -> "double precision";
 			case CHAR, NCHAR -> "char(" + type.length() + ")";
-			case VARCHAR -> "varchar(" + type.length() + ")";
-			case NVARCHAR -> "varchar(" + type.length() + ") character set utf8mb4";
+			case VARCHAR -> characters(type);
+			case NVARCHAR -> characters(type) + " character set utf8mb4";
 			case TEXT -> "text";
 			case LONG_TEXT, CLOB, XML -> "longtext";
 			case NCLOB -> "longtext character set utf8mb4";
 			case BINARY -> "binary(" + type.length() + ")";
-			case VARBINARY -> "varbinary(" + type.length() + ")";
+			case VARBINARY -> bytes(type);
 			case LONG_BINARY, BLOB -> "longblob";
 			case DATE -> "date";
 			case TIME, TIME_WITH_TIME_ZONE -> "time" + precision(type, "(6)");
@@ -71,6 +81,26 @@ final class MysqlDefinitions extends DefinitionRenderer {
 			case GEOMETRY -> "geometry";
 			case VECTOR, GEOGRAPHY -> throw noType(type);
 		};
+	}
+
+	/**
+	 * What does not fit into a row becomes the smallest text that holds it, as Hibernate
+	 * does it.
+	 */
+	private static String characters(Type.Generic type) {
+		int length = Objects.requireNonNullElse(type.length(), 0);
+		if (length <= LONGEST_VARCHAR) {
+			return "varchar(" + type.length() + ")";
+		}
+		return (length <= LONGEST_TEXT) ? "text" : (length <= LONGEST_MEDIUM) ? "mediumtext" : "longtext";
+	}
+
+	private static String bytes(Type.Generic type) {
+		int length = Objects.requireNonNullElse(type.length(), 0);
+		if (length <= LONGEST_TEXT) {
+			return "varbinary(" + type.length() + ")";
+		}
+		return (length <= LONGEST_MEDIUM) ? "mediumblob" : "longblob";
 	}
 
 	private UnsupportedChangeException noType(Type.Generic type) {

@@ -3,7 +3,9 @@ package dev.migration.boot.jpa;
 import java.util.Map;
 
 import org.hibernate.cfg.JdbcSettings;
+import org.hibernate.cfg.SchemaToolingSettings;
 import org.hibernate.community.dialect.SQLiteDialect;
+import org.hibernate.tool.schema.JdbcMetadataAccessStrategy;
 
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
@@ -30,6 +32,11 @@ public final class MigrationHibernateAutoConfiguration {
 	private static void useDialect(Map<String, Object> properties, String jdbcUrl) {
 		if (jdbcUrl.startsWith("jdbc:sqlite:")) {
 			properties.putIfAbsent(JdbcSettings.DIALECT, MigrationSqliteDialect.class.getName());
+			// Hibernate asks for all columns at once, and the driver then joins the
+			// tables in
+			// one SELECT, of which SQLite takes no more than 500.
+			properties.putIfAbsent(SchemaToolingSettings.HBM2DDL_JDBC_METADATA_EXTRACTOR_STRATEGY,
+					JdbcMetadataAccessStrategy.INDIVIDUALLY.toString());
 		}
 	}
 
