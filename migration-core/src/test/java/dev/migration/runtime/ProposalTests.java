@@ -111,7 +111,7 @@ class ProposalTests {
 	}
 
 	private ProposedRevision propose(TestDatabase database, TargetSchema target) {
-		return migrator(database, target).propose(new ProposalRequest(List.of(), RenameDecision.ACCEPT_DROP));
+		return migrator(database, target).propose(new ProposalRequest(List.of(), Map.of(), RenameDecision.ACCEPT_DROP));
 	}
 
 	/**
@@ -123,7 +123,7 @@ class ProposalTests {
 			.revisions(first)
 			.targetSchema((product) -> TargetSchema.of(schema))
 			.build()
-			.propose(new ProposalRequest(List.of(), RenameDecision.ACCEPT_DROP));
+			.propose(new ProposalRequest(List.of(), Map.of(), RenameDecision.ACCEPT_DROP));
 	}
 
 	private Migrator migrator(TestDatabase database, TargetSchema target) {
