@@ -143,7 +143,8 @@ public final class Autogenerator {
 		return (table) -> {
 			QualifiedName present = table;
 			for (int i = renames.size() - 1; i >= 0; i--) {
-				if (renames.get(i) instanceof Rename.OfTable renamed && renamed.from().sibling(renamed.to()).equals(present)) {
+				if (renames.get(i) instanceof Rename.OfTable renamed
+						&& renamed.from().sibling(renamed.to()).equals(present)) {
 					present = renamed.from();
 				}
 			}

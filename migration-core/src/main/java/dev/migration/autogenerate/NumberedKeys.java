@@ -61,8 +61,7 @@ record NumberedKeys(List<ProposedChange> before, List<ProposedChange> between, L
 
 	private static ProposedChange change(ProposedChange proposed, ColumnOperation.AlterColumn alteration,
 			ColumnChange change, Column was) {
-		return new ProposedChange(
-				new ColumnOperation.AlterColumn(alteration.table(), alteration.column(), change, was),
+		return new ProposedChange(new ColumnOperation.AlterColumn(alteration.table(), alteration.column(), change, was),
 				proposed.detected(), change.identity().isMentioned() ? List.of() : proposed.remarks());
 	}
 

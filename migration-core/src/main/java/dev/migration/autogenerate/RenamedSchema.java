@@ -94,9 +94,8 @@ final class RenamedSchema {
 	 */
 	private boolean isStoredInCapitals(ColumnName column) {
 		String capitals = column.column().toUpperCase(Locale.ROOT);
-		return this.quote.apply(column.column()).equals(column.column()) && this.schema.table(column.table())
-			.filter((table) -> table.column(capitals) == null)
-			.isPresent();
+		return this.quote.apply(column.column()).equals(column.column())
+				&& this.schema.table(column.table()).filter((table) -> table.column(capitals) == null).isPresent();
 	}
 
 	private static Table referring(Table table, QualifiedName renamed, Renaming renaming) {

@@ -86,13 +86,13 @@ class AutogenOrderTests {
 	void columnsChangePlaces(Kind kind) throws Exception {
 		TestDatabase database = TestDatabase.create(kind);
 		AutogenRun run = new AutogenRun(database);
-		TargetSchema target = TargetSchema.of(schema(table("t", column("a", Types.varchar(9)), column("b", Types.varchar(9)),
-				unique("uq_a").on("a"))));
+		TargetSchema target = TargetSchema.of(schema(
+				table("t", column("a", Types.varchar(9)), column("b", Types.varchar(9)), unique("uq_a").on("a"))));
 		run.upgrade(run.compare(target));
 		database.execute("INSERT INTO t (a, b) VALUES ('was a', 'was b')");
 		Map<String, Object> before = run.inspect(target);
-		TargetSchema swapped = TargetSchema.of(schema(table("t", column("a", Types.varchar(9)),
-				column("b", Types.varchar(9)), unique("uq_a").on("b"))));
+		TargetSchema swapped = TargetSchema.of(schema(
+				table("t", column("a", Types.varchar(9)), column("b", Types.varchar(9)), unique("uq_a").on("b"))));
 		run.upgrade(run.compare(swapped, List.of("t.a:b", "t.b:a"), RenameDecision.ACCEPT_DROP));
 		assertThat(database.query("SELECT a FROM t")).containsExactly("was b");
 		assertThat(database.query("SELECT b FROM t")).containsExactly("was a");

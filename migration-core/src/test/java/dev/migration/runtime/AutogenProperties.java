@@ -114,8 +114,7 @@ class AutogenProperties {
 			if (this.isThroughSource) {
 				boolean rebuilds = this.database.kind() == Kind.SQLITE;
 				List<ProposedChange> written = rebuilds ? TableBatches.of(changes) : changes;
-				CompiledRevision revision = CompiledRevision
-					.of(JavaSource.write(written, AutogenRun.inverse(written)));
+				CompiledRevision revision = CompiledRevision.of(JavaSource.write(written, AutogenRun.inverse(written)));
 				this.run.upgrade(revision.upgraded(), revision.downgraded());
 			}
 			else {
@@ -154,13 +153,12 @@ class AutogenProperties {
 		private void insert(Dialect dialect, RandomTable table, Map<String, Object> row) {
 			String head = "INSERT INTO " + dialect.quote(table.name);
 			if (row.isEmpty()) {
-				this.database.execute(head + ((this.database.kind() == Kind.MARIADB) ? " () VALUES ()"
-						: " DEFAULT VALUES"));
+				this.database
+					.execute(head + ((this.database.kind() == Kind.MARIADB) ? " () VALUES ()" : " DEFAULT VALUES"));
 				return;
 			}
-			this.database.execute(head + " ("
-					+ String.join(", ", row.keySet().stream().map(dialect::quote).toList()) + ") VALUES ("
-					+ String.join(", ", row.values().stream().map(dialect::literal).toList()) + ")");
+			this.database.execute(head + " (" + String.join(", ", row.keySet().stream().map(dialect::quote).toList())
+					+ ") VALUES (" + String.join(", ", row.values().stream().map(dialect::literal).toList()) + ")");
 		}
 
 		private Map<Cell, List<String>> values() throws SQLException {
@@ -177,8 +175,7 @@ class AutogenProperties {
 			try (Connection connection = this.database.connect()) {
 				Dialect dialect = AutogenRun.dialect(connection);
 				List<String> values = new ArrayList<>();
-				this.database
-					.query("SELECT " + dialect.quote(column.name) + " FROM " + dialect.quote(table.name))
+				this.database.query("SELECT " + dialect.quote(column.name) + " FROM " + dialect.quote(table.name))
 					.forEach((value) -> values.add(String.valueOf(value)));
 				values.sort(null);
 				return values;
@@ -196,8 +193,8 @@ class AutogenProperties {
 				}
 				List<String> now = read(cell.table, cell.column);
 				assertThat(now).as("rows of " + cell.table.name).hasSameSizeAs(each.getValue());
-				if (cell.column.source == null && (cell.column.enumType != null
-						|| cell.column.type().toString().equals(cell.type))) {
+				if (cell.column.source == null
+						&& (cell.column.enumType != null || cell.column.type().toString().equals(cell.type))) {
 					assertThat(now).as("values of " + cell.table.name + "." + cell.column.name)
 						.isEqualTo(each.getValue());
 				}

@@ -65,8 +65,7 @@ public final class AutogenRun {
 			Dialect dialect = dialect(connection);
 			RenderContext context = RenderContext.online(dialect.version(connection), connection,
 					NamingConvention.DEFAULT);
-			return new Autogenerator(connection, dialect, context, SETTINGS).compare(target, renames,
-					decision);
+			return new Autogenerator(connection, dialect, context, SETTINGS).compare(target, renames, decision);
 		}
 	}
 

@@ -255,8 +255,8 @@ final class RandomChange {
 			table.uniques.removeIf((unique) -> unique.columns().equals(table.key));
 			table.indexes.removeIf((index) -> index.columns().equals(table.key));
 			boolean isWhole = column.type.equals(Types.integer()) || column.type.equals(Types.bigint());
-			if (isWhole && column.serverDefault == null && this.model.chance(2) && table.foreignKeys.stream()
-				.noneMatch((foreign) -> foreign.columns().contains(column))
+			if (isWhole && column.serverDefault == null && this.model.chance(2)
+					&& table.foreignKeys.stream().noneMatch((foreign) -> foreign.columns().contains(column))
 					&& table.columns.stream().noneMatch((other) -> other.source == column)
 					&& table.checks.stream().noneMatch((check) -> check.column() == column)) {
 				column.identity = dev.migration.schema.Identity.BY_DEFAULT;

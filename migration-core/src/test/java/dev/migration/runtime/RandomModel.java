@@ -11,7 +11,6 @@ import java.util.Random;
 import java.util.Set;
 import java.util.function.Predicate;
 
-
 import dev.migration.dialect.Dialect;
 import dev.migration.runtime.RandomTable.Check;
 import dev.migration.runtime.RandomTable.Col;
@@ -39,8 +38,8 @@ import org.jspecify.annotations.Nullable;
  */
 final class RandomModel {
 
-	private static final List<String> WORDS = List.of("team", "Order", "select", "größe", "two words", "it's", "quo\"te",
-			"do.t", "100%", "wh?t", ":x", "back`tick", "a\\b", "日本", "CAPS", "mixedCase", "x");
+	private static final List<String> WORDS = List.of("team", "Order", "select", "größe", "two words", "it's",
+			"quo\"te", "do.t", "100%", "wh?t", ":x", "back`tick", "a\\b", "日本", "CAPS", "mixedCase", "x");
 
 	final Random random;
 
@@ -230,11 +229,10 @@ final class RandomModel {
 		}
 		Col column = columns.get(0);
 		boolean isText = ((Type.Generic) column.type).name() == TypeName.VARCHAR;
-		table.checks.add(new Check(nameOrNone(), column,
-				isText ? this.types.pick("length(%s) < 100", "%s <> 'x''y'",
-						// The session that creates a list in H2 must stay open for it.
-						(this.kind == Kind.H2) ? "%s <> 'c'" : "%1$s IN ('a', 'b') OR %1$s <> 'c'")
-						: this.types.pick("%s <> 12345", "%1$s > -5 OR %1$s IS NULL", "%s BETWEEN -9 AND 999999")));
+		table.checks.add(new Check(nameOrNone(), column, isText ? this.types.pick("length(%s) < 100", "%s <> 'x''y'",
+				// The session that creates a list in H2 must stay open for it.
+				(this.kind == Kind.H2) ? "%s <> 'c'" : "%1$s IN ('a', 'b') OR %1$s <> 'c'")
+				: this.types.pick("%s <> 12345", "%1$s > -5 OR %1$s IS NULL", "%s BETWEEN -9 AND 999999")));
 	}
 
 	void addForeignKey() {
@@ -264,9 +262,8 @@ final class RandomModel {
 
 	void addSequence() {
 		if (this.kind != Kind.SQLITE) {
-			this.sequences.add(new Sequence(QualifiedName.of(name()),
-					new SequenceOptions(this.types.pick(null, 5L), this.types.pick(null, 50L), null,
-							this.types.pick(null, 1_000_000L), null, null)));
+			this.sequences.add(new Sequence(QualifiedName.of(name()), new SequenceOptions(this.types.pick(null, 5L),
+					this.types.pick(null, 50L), null, this.types.pick(null, 1_000_000L), null, null)));
 		}
 	}
 

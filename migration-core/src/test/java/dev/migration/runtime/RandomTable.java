@@ -110,8 +110,7 @@ final class RandomTable {
 		if (!this.key.isEmpty()) {
 			elements.add(new PrimaryKey(this.keyName, names(this.key)));
 		}
-		this.uniques
-			.forEach((unique) -> elements.add(new UniqueConstraint(unique.name, names(unique.columns))));
+		this.uniques.forEach((unique) -> elements.add(new UniqueConstraint(unique.name, names(unique.columns))));
 		this.checks.forEach((check) -> elements
 			.add(new CheckConstraint(check.name, check.condition.formatted(quote(check.column.name)))));
 		this.foreignKeys.forEach((each) -> elements.add(foreignKey(each)));
@@ -157,7 +156,9 @@ final class RandomTable {
 
 	@Override
 	public String toString() {
-		return this.columns.stream().map((column) -> column.name).collect(Collectors.joining(", ", this.name + "(", ")"));
+		return this.columns.stream()
+			.map((column) -> column.name)
+			.collect(Collectors.joining(", ", this.name + "(", ")"));
 	}
 
 	static final class Col {

@@ -152,10 +152,10 @@ final class RandomTypes {
 		}
 		if (type instanceof Type.Generic generic && this.random.nextInt(3) == 0) {
 			return switch (generic.name()) {
-				case SMALLINT, INTEGER, BIGINT, NUMERIC -> pick(expression("1 + 2"), expression("abs(-7)"),
-						literal(-1), literal(0));
-				case VARCHAR, NVARCHAR, TEXT -> pick(expression("upper('a''b')"), literal(""), literal("1"),
-						literal("NULL"), literal("a\\b"));
+				case SMALLINT, INTEGER, BIGINT, NUMERIC ->
+					pick(expression("1 + 2"), expression("abs(-7)"), literal(-1), literal(0));
+				case VARCHAR, NVARCHAR, TEXT ->
+					pick(expression("upper('a''b')"), literal(""), literal("1"), literal("NULL"), literal("a\\b"));
 				case DATE -> expression("CURRENT_DATE");
 				case TIMESTAMP, TIMESTAMP_WITH_TIME_ZONE -> currentTimestamp();
 				case BOOLEAN -> literal(true);

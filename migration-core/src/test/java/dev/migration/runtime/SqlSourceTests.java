@@ -66,8 +66,7 @@ class SqlSourceTests {
 		TestDatabase database = TestDatabase.create(Kind.SQLITE);
 		RevisionBody body = write(database,
 				List.of(change(new TableOperation.CreateTable(
-						table("note", column("text", Types.varchar(40)).serverDefault(literal("a;b 'c'\n"))),
-						false)),
+						table("note", column("text", Types.varchar(40)).serverDefault(literal("a;b 'c'\n"))), false)),
 						change(new DataOperation.BulkInsert(QualifiedName.of("note"),
 								List.of(Map.of("text", "it's; -- no comment"))))),
 				List.of());
@@ -82,7 +81,8 @@ class SqlSourceTests {
 				new IndexOperation.CreateIndex(index("ix").on("note", "text"), false), "",
 				List.of("downgrade", "Look at it."));
 		RevisionBody body = write(TestDatabase.create(Kind.SQLITE), List.of(change), List.of());
-		assertThat(body.upgrade().lines()).contains("-- note: downgrade", "-- Look at it.", "CREATE INDEX ix ON note (text);");
+		assertThat(body.upgrade().lines()).contains("-- note: downgrade", "-- Look at it.",
+				"CREATE INDEX ix ON note (text);");
 	}
 
 	@Test

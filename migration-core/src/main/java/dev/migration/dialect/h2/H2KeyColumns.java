@@ -48,9 +48,8 @@ final class H2KeyColumns {
 		INDEX_COLUMNS.forEach(connection, schemas,
 				(row) -> reader.indexColumns.computeIfAbsent(Key.read(row, "index"), (key) -> new ArrayList<>())
 					.add(row.getString("column_name")));
-		INDEXES.forEach(connection, schemas,
-				(row) -> reader.columns.computeIfPresent(Key.read(row, "constraint"),
-						reader.current(Key.read(row, "index"))));
+		INDEXES.forEach(connection, schemas, (row) -> reader.columns.computeIfPresent(Key.read(row, "constraint"),
+				reader.current(Key.read(row, "index"))));
 		Map<Key, List<KeyColumn>> meant = new LinkedHashMap<>();
 		reader.columns
 			.forEach((key, all) -> meant.put(key, all.stream().map((column) -> column.meant(names)).toList()));

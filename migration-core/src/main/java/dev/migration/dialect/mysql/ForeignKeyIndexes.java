@@ -118,8 +118,7 @@ final class ForeignKeyIndexes {
 		}
 
 		boolean beginsWith(Columns key) {
-			return this.names.size() >= key.names.size()
-					&& this.names.subList(0, key.names.size()).equals(key.names);
+			return this.names.size() >= key.names.size() && this.names.subList(0, key.names.size()).equals(key.names);
 		}
 
 	}

@@ -119,8 +119,8 @@ final class MysqlIndexes extends IndexRenderer {
 	 */
 	List<String> dropClauses(IndexOperation.DropIndex operation) {
 		List<String> clauses = new ArrayList<>(List.of("DROP INDEX " + quote(operation.name())));
-		clauses.addAll(this.renderer.forForeignKeys(operation.table(),
-				(indexes) -> indexes.withoutIndex(operation.name())));
+		clauses.addAll(
+				this.renderer.forForeignKeys(operation.table(), (indexes) -> indexes.withoutIndex(operation.name())));
 		return clauses;
 	}
 

@@ -71,8 +71,9 @@ final class SqliteTables extends TableRenderer {
 
 	private boolean restrictsItself(Lookup lookup, QualifiedName table) {
 		String schema = (table.schema() != null) ? table.schema() : "main";
-		return lookup.hasRow("SELECT 1 FROM pragma_foreign_key_list(?, ?) WHERE \"table\" = ? COLLATE NOCASE"
-				+ " AND on_delete NOT IN ('NO ACTION', 'CASCADE')", table.name(), schema, table.name())
+		return lookup
+			.hasRow("SELECT 1 FROM pragma_foreign_key_list(?, ?) WHERE \"table\" = ? COLLATE NOCASE"
+					+ " AND on_delete NOT IN ('NO ACTION', 'CASCADE')", table.name(), schema, table.name())
 				&& lookup.hasRow("SELECT 1 FROM " + renderer().quote(table));
 	}
 
