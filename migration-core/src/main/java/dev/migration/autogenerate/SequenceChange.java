@@ -19,13 +19,23 @@ final class SequenceChange {
 	private SequenceChange() {
 	}
 
-	static boolean isSame(SequenceOptions one, SequenceOptions other) {
-		return full(one).equals(full(other));
+	/**
+	 * How many numbers a session takes at a time is nothing that numbers depend on, so it
+	 * counts only where it is said.
+	 */
+	static boolean isSame(SequenceOptions wanted, SequenceOptions present) {
+		return differing(wanted, present).equals(SequenceOptions.DEFAULTS);
 	}
 
 	static SequenceOperation.AlterSequence of(Sequence existing, SequenceOptions wanted) {
 		return new SequenceOperation.AlterSequence(existing.name(), differing(wanted, existing.options()),
-				differing(existing.options(), wanted));
+				back(existing.options(), wanted));
+	}
+
+	private static SequenceOptions back(SequenceOptions present, SequenceOptions wanted) {
+		SequenceOptions all = differing(present, wanted);
+		Long cache = (wanted.cache() != null) ? unless(full(present).cache(), wanted.cache()) : null;
+		return new SequenceOptions(null, all.increment(), all.minValue(), all.maxValue(), cache, all.cycle());
 	}
 
 	private static SequenceOptions full(SequenceOptions options) {
@@ -43,7 +53,8 @@ final class SequenceChange {
 		SequenceOptions others = full(present);
 		return new SequenceOptions(null, unless(options.increment(), others.increment()),
 				unless(options.minValue(), others.minValue()), unless(options.maxValue(), others.maxValue()),
-				unless(options.cache(), others.cache()), unless(options.cycle(), others.cycle()));
+				(wanted.cache() != null) ? unless(options.cache(), others.cache()) : null,
+				unless(options.cycle(), others.cycle()));
 	}
 
 	private static <T> @Nullable T unless(@Nullable T value, @Nullable T same) {

@@ -63,7 +63,7 @@ final class StandaloneObjects {
 				this.created.add(ProposedChange.of(new SequenceOperation.CreateSequence(definition, false),
 						"added sequence '" + wanted.name() + "'"));
 			}
-			else if (!SequenceChange.isSame(existing.options(), wanted.options())) {
+			else if (!SequenceChange.isSame(wanted.options(), existing.options())) {
 				this.created.add(ProposedChange.of(SequenceChange.of(existing, wanted.options()),
 						"changed sequence '" + wanted.name() + "'"));
 			}

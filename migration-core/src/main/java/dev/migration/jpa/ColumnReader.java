@@ -93,8 +93,10 @@ final class ColumnReader {
 
 	private Computed computed(String text) {
 		String lowerCase = text.toLowerCase(Locale.ROOT);
-		boolean isVirtual = lowerCase.endsWith(" virtual")
-				|| this.dialect.generatedAs("x").toLowerCase(Locale.ROOT).contains("virtual");
+		String words = this.dialect.generatedAs(lowerCase).toLowerCase(Locale.ROOT);
+		boolean isPostgresql = DatabaseFamily.id(this.dialect).equals(DatabaseFamily.POSTGRESQL);
+		// From version 18 on, PostgreSQL stores no value unless it is told to.
+		boolean isVirtual = words.contains("virtual") || (isPostgresql && !words.contains("stored"));
 		String expression = text.replaceFirst("(?i)\\s+(stored|virtual|persisted|persistent)\\s*$", "");
 		return new Computed(DefinitionClauses.unwrap(expression), !isVirtual);
 	}

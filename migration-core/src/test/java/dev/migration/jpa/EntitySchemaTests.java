@@ -163,7 +163,8 @@ class EntitySchemaTests {
 
 	@Test
 	void aGeneratedColumnIsComputed() {
-		assertThat(column(table(Team.class, "team"), "shout").computed()).isEqualTo(new Computed("upper(motto)", true));
+		assertThat(column(table(Team.class, "team"), "shout").computed())
+			.isEqualTo(new Computed("upper(motto)", false));
 	}
 
 	@Test

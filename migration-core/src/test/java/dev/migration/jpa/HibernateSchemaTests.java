@@ -84,7 +84,18 @@ class HibernateSchemaTests {
 		database.execute(creation.stream()
 			.filter((sql) -> kind != Kind.SQLITE || !sql.startsWith("comment on"))
 			.toArray(String[]::new));
-		assertThat(differences(new AutogenRun(database).compare(EntitySchema.read(metadata(database))))).isEmpty();
+		List<ProposedChange> changes = new AutogenRun(database).compare(EntitySchema.read(metadata(database)));
+		assertThat(differences(changes.stream().filter((change) -> !isKnown(kind, change)).toList())).isEmpty();
+	}
+
+	/**
+	 * The dialect of Hibernate makes no constraints on SQLite behind the creation of a
+	 * table, and a long string there has a length that says nothing.
+	 */
+	private static boolean isKnown(Kind kind, ProposedChange change) {
+		return kind == Kind.SQLITE && (change.detected().startsWith("added foreign key")
+				|| change.detected().startsWith("added unique constraint")
+				|| change.detected().matches("type change from varchar\\(\\d{8,}\\) to long text on .*"));
 	}
 
 	private static List<String> differences(List<ProposedChange> changes) {
@@ -114,7 +125,7 @@ class HibernateSchemaTests {
 	record Address(String street, @Column(length = 12) String zip) {
 	}
 
-	@Entity
+	@Entity(name = "Team")
 	@Table(name = "teams", uniqueConstraints = @UniqueConstraint(columnNames = { "name", "level" }),
 			indexes = { @Index(columnList = "level desc, name"), @Index(name = "ix_own", columnList = "slug") })
 	@Check(constraints = "length(name) > 1")
@@ -157,7 +168,7 @@ class HibernateSchemaTests {
 
 	}
 
-	@Entity
+	@Entity(name = "Member")
 	@Inheritance(strategy = InheritanceType.SINGLE_TABLE)
 	@DiscriminatorColumn(name = "kind", length = 20)
 	static class Member {
@@ -175,14 +186,14 @@ class HibernateSchemaTests {
 
 	}
 
-	@Entity
+	@Entity(name = "Trainer")
 	static class Trainer extends Member {
 
 		Level rank;
 
 	}
 
-	@Entity
+	@Entity(name = "Badge")
 	static class Badge {
 
 		@Id
@@ -194,7 +205,7 @@ class HibernateSchemaTests {
 
 	}
 
-	@Entity
+	@Entity(name = "Person")
 	static class Person {
 
 		@Id

@@ -35,7 +35,7 @@ import static org.assertj.core.api.Assertions.assertThat;
  */
 class AutogenProperties {
 
-	private static final int TRIES = Integer.getInteger("properties.tries", 10);
+	private static final int TRIES = Integer.getInteger("properties.tries", 6);
 
 	private static final int FIRST_SEED = Integer.getInteger("properties.seed", 1);
 

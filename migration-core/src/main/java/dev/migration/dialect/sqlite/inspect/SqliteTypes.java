@@ -2,6 +2,7 @@ package dev.migration.dialect.sqlite.inspect;
 
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -33,6 +34,9 @@ final class SqliteTypes {
 			Map.entry("date", TypeName.DATE), Map.entry("time", TypeName.TIME),
 			Map.entry("timestamp", TypeName.TIMESTAMP));
 
+	/** SQLite keeps as many digits as it gets, and Hibernate writes how many it wants. */
+	private static final Set<String> TIMES = Set.of("time", "timestamp");
+
 	private static final Map<String, TypeName> WITH_LENGTH = Map.of("char", TypeName.CHAR, "varchar", TypeName.VARCHAR);
 
 	private SqliteTypes() {
@@ -52,7 +56,8 @@ final class SqliteTypes {
 		String name = SYNONYMS.getOrDefault(matcher.group("name"), matcher.group("name"));
 		String length = matcher.group("length");
 		String scale = matcher.group("scale");
-		if (length == null && PLAIN.containsKey(name)) {
+		boolean isPlain = length == null || (scale == null && TIMES.contains(name));
+		if (isPlain && PLAIN.containsKey(name)) {
 			return new Type.Generic(PLAIN.get(name), null, null);
 		}
 		if (length != null && scale == null && WITH_LENGTH.containsKey(name)) {

@@ -147,6 +147,10 @@ final class ColumnChanges {
 	void alter(AlterColumn operation) {
 		TrackedColumn column = this.table.column(operation.column(), operation);
 		ColumnChange change = operation.change();
+		// Only an integer can be numbered, so that it ends before the type does.
+		if (change.identity().isMentioned() && change.identity().value() == null) {
+			new IdentityChange(this.table, operation, column.name()).to(null);
+		}
 		if (change.type().isMentioned()) {
 			type(operation, column, Objects.requireNonNull(change.type().value()));
 			column.using(change.using());
@@ -160,7 +164,7 @@ final class ColumnChanges {
 		if (change.serverDefault().isMentioned()) {
 			serverDefault(operation, column, change.serverDefault().value());
 		}
-		if (change.identity().isMentioned()) {
+		if (change.identity().value() != null) {
 			new IdentityChange(this.table, operation, column.name()).to(change.identity().value());
 		}
 		if (change.nullability().isMentioned()) {
