@@ -157,7 +157,7 @@ class ComparisonHookTests {
 					RenderContext.online(dialect.version(connection), connection, NamingConvention.DEFAULT),
 					new ComparisonSettings(true, true, List.of(), NamingConvention.DEFAULT, List.of(hooks)))
 				.compare(TargetSchema.of(new Schema(List.of(wanted), List.of(), List.of(), List.of())), List.of(),
-						RenameDecision.ACCEPT_DROP);
+						Map.of(), RenameDecision.ACCEPT_DROP);
 		}
 	}
 

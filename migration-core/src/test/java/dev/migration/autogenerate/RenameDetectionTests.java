@@ -2,6 +2,7 @@ package dev.migration.autogenerate;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 
 import dev.migration.InvalidRenameException;
 import dev.migration.RenameDecision;
@@ -11,6 +12,7 @@ import dev.migration.schema.ColumnName;
 import dev.migration.schema.NamingConvention;
 import dev.migration.schema.QualifiedName;
 import dev.migration.schema.Rename;
+import dev.migration.schema.TargetSchema;
 import dev.migration.schema.Schema;
 import dev.migration.schema.Table;
 import dev.migration.schema.Types;
@@ -87,7 +89,7 @@ class RenameDetectionTests {
 	void aPatternIsAskedOnceForAllColumns() {
 		Schema target = schema(table("t", column("first_name", Types.text()), column("last_name", Types.text())));
 		Schema inspected = schema(table("t", column("firstname", Types.text()), column("lastname", Types.text())));
-		List<Rename> renames = new RenameDetection(target, inspected, List.of(), List.of(), (question) -> {
+		List<Rename> renames = new RenameDetection(target, inspected, evidence(List.of(), List.of()), (question) -> {
 			this.questions.add(question);
 			return question.candidates();
 		}, SETTINGS, (name) -> name).detect();
@@ -99,7 +101,7 @@ class RenameDetectionTests {
 	@Test
 	void whereNobodyCanBeAskedTheQuestionIsTheError() {
 		assertThatExceptionOfType(UnclearRenameException.class)
-			.isThrownBy(() -> new RenameDetection(schema(team("b")), schema(team("a")), List.of(), List.of(),
+			.isThrownBy(() -> new RenameDetection(schema(team("b")), schema(team("a")), evidence(List.of(), List.of()),
 					RenameDecision.REFUSE, SETTINGS, (name) -> name)
 				.detect())
 			.withMessageContaining("t.a");
@@ -134,8 +136,30 @@ class RenameDetectionTests {
 		assertThat(StatedRename.parse("t.a:b", target, inspected)).isEqualTo(renamed("t", "a", "b"));
 	}
 
+	@Test
+	void aColumnOfTheSameAttributeIsRenamedUnlessItHoldsOtherValues() {
+		QualifiedName team = QualifiedName.of("t");
+		Schema target = schema(table("t", column("title", Types.varchar(100)), column("founded", Types.date())));
+		Schema inspected = schema(table("t", column("name", Types.varchar(80)), column("year", Types.integer())));
+		TargetSchema entities = new TargetSchema(target, List.of(), Map.of(team, "Team"),
+				Map.of(new ColumnName(team, "title"), "Team.name", new ColumnName(team, "founded"), "Team.year"));
+		Map<String, String> before = Map.of("t", "Team", "t.name", "Team.name", "t.year", "Team.year");
+		RenameEvidence evidence = new RenameEvidence(List.of(), List.of(), new Origins(before, entities));
+		assertThat(new RenameDetection(target, inspected, evidence, (question) -> {
+			this.questions.add(question);
+			return List.of();
+		}, SETTINGS, (name) -> name).detect()).containsExactly(renamed("t", "name", "title"));
+		assertThat(this.questions).singleElement()
+			.satisfies(
+					(question) -> assertThat(question.candidates()).containsExactly(renamed("t", "year", "founded")));
+	}
+
+	private static RenameEvidence evidence(List<Rename> stated, List<Rename> hints) {
+		return new RenameEvidence(stated, hints, new Origins(Map.of(), TargetSchema.of(Schema.EMPTY)));
+	}
+
 	private List<Rename> detect(Schema target, Schema inspected, List<Rename> stated, List<Rename> hints) {
-		return new RenameDetection(target, inspected, stated, hints, (question) -> {
+		return new RenameDetection(target, inspected, evidence(stated, hints), (question) -> {
 			this.questions.add(question);
 			return List.of();
 		}, SETTINGS, (name) -> name).detect();

@@ -122,15 +122,19 @@ final class CodeLayout {
 	}
 
 	/**
-	 * Look whether text has room. The lines of a text block count with their first and
-	 * last line only, as they cannot be broken.
+	 * Look whether text has room. Of a text block count the lines with its delimiters
+	 * only, as the others cannot be broken.
 	 */
 	private static boolean hasRoom(String text, int column, int behind) {
 		int lineEnd = text.indexOf('\n');
 		if (lineEnd < 0) {
 			return column + text.length() + behind <= LINE_LENGTH;
 		}
-		return column + lineEnd <= LINE_LENGTH && endColumn(text, column) + behind <= LINE_LENGTH;
+		boolean hasRoomBetween = text.lines()
+			.skip(1)
+			.filter((line) -> line.contains("\"\"\""))
+			.allMatch((line) -> endColumn(line, 0) <= LINE_LENGTH);
+		return column + lineEnd <= LINE_LENGTH && hasRoomBetween && endColumn(text, column) + behind <= LINE_LENGTH;
 	}
 
 	/**

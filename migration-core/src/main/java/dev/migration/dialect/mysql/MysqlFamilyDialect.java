@@ -32,7 +32,8 @@ abstract class MysqlFamilyDialect extends StandardDialect {
 
 	private static final int TABLE_DOES_NOT_EXIST = 1146;
 
-	// The words that either of the two reserves.
+	// The words that either of the two reserves, and the functions that they take for a
+	// call when a parenthesis follows at once.
 	private static final Identifiers IDENTIFIERS = new Identifiers("""
 			accessible add all alter analyze and as asc asensitive before between bigint binary blob both by call
 			cascade case change char character check collate column condition constraint continue conversion convert
@@ -57,6 +58,9 @@ abstract class MysqlFamilyDialect extends StandardDialect {
 			tablesample terminated then tinyblob tinyint tinytext to trailing trigger true undo union unique unlock
 			unsigned update usage use using utc_date utc_time utc_timestamp values varbinary varchar varcharacter
 			varying vector virtual when where while window with write xor year_month zerofill
+			adddate bit_and bit_or bit_xor cast count curdate curtime date_add date_sub extract group_concat max mid min
+			now position session_user std stddev stddev_pop stddev_samp subdate substr substring sum sysdate system_user
+			trim variance var_pop var_samp
 			""", '`');
 
 	MysqlFamilyDialect(String id, String displayName) {
