@@ -8,8 +8,9 @@ import dev.migration.schema.EnumType;
 import dev.migration.schema.EnumTypeChange;
 
 /**
- * Finds how an enum type becomes another one: values that go, then values that come, each
- * behind the one it follows. A value that moves goes and comes.
+ * Finds how an enum type becomes another one: values come, each behind the one it
+ * follows, and then values go, so that rows can get one that has come. A value that moves
+ * goes and comes.
  */
 final class EnumValues {
 
@@ -19,30 +20,35 @@ final class EnumValues {
 	static List<ProposedChange> change(EnumType existing, EnumType wanted, List<EnumTypeChange.UsedBy> uses) {
 		EnumTypeChange change = new EnumTypeChange(List.of(), uses);
 		List<String> staying = staying(existing.values(), wanted.values());
-		List<String> remarks = new ArrayList<>();
+		List<String> values = new ArrayList<>(existing.values());
 		for (String value : existing.values()) {
-			if (!staying.contains(value)) {
+			if (wanted.values().contains(value) && !staying.contains(value)) {
 				change = change.removeValue(value);
-				if (!wanted.values().contains(value)) {
-					remarks.add("This fails while a row has '" + value + "'. Say what it becomes: change.removeValue(\""
-							+ value + "\", …).");
-				}
+				values.remove(value);
 			}
 		}
-		List<String> values = new ArrayList<>(staying);
 		for (int i = 0; i < wanted.values().size(); i++) {
 			String value = wanted.values().get(i);
 			if (values.contains(value)) {
 				continue;
 			}
-			if (i == values.size()) {
+			int position = (i == 0) ? 0 : values.indexOf(wanted.values().get(i - 1)) + 1;
+			if (position == values.size()) {
 				change = change.addValue(value);
 			}
 			else {
 				change = (i == 0) ? change.addValueBefore(value, values.get(0))
-						: change.addValueAfter(value, values.get(i - 1));
+						: change.addValueAfter(value, wanted.values().get(i - 1));
 			}
-			values.add(i, value);
+			values.add(position, value);
+		}
+		List<String> remarks = new ArrayList<>();
+		for (String value : existing.values()) {
+			if (!wanted.values().contains(value)) {
+				change = change.removeValue(value);
+				remarks.add("This fails while a row has '" + value + "'. Say what it becomes: change.removeValue(\""
+						+ value + "\", …).");
+			}
 		}
 		return List.of(new ProposedChange(new EnumTypeOperation.AlterEnumType(existing, change),
 				"changed enum type '" + wanted.name() + "'", remarks));

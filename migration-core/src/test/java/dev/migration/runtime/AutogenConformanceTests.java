@@ -1,27 +1,16 @@
 package dev.migration.runtime;
 
-import java.io.BufferedReader;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.InputStreamReader;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
-import java.util.stream.Stream;
-import java.util.zip.GZIPInputStream;
 
 import dev.migration.autogenerate.ProposedChange;
 import dev.migration.schema.TargetSchema;
+import dev.migration.test.ConformanceCases;
 import dev.migration.test.TestDatabase;
 import org.junit.jupiter.api.Test;
-import tools.jackson.databind.json.JsonMapper;
-
-import org.springframework.util.StringUtils;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assumptions.assumeThat;
@@ -37,39 +26,11 @@ class AutogenConformanceTests {
 
 	@Test
 	void everyCaseHoldsOrIsJudgedByARule() throws Exception {
-		List<Path> files = files();
-		assumeThat(files).isNotEmpty();
-		JsonMapper json = new JsonMapper();
-		String only = System.getProperty("conformance.case");
-		for (Path file : files) {
-			try (BufferedReader reader = open(file)) {
-				for (String line = reader.readLine(); line != null; line = reader.readLine()) {
-					AutogenCase test = new AutogenCase(json.readTree(line));
-					if (only == null || test.id().matches(only)) {
-						judge(test);
-					}
-				}
-			}
-		}
+		ConformanceCases cases = ConformanceCases.of("autogen");
+		assumeThat(cases.isEmpty()).isFalse();
+		cases.forEach((json) -> judge(new AutogenCase(json)));
 		this.counts.forEach((result, count) -> System.out.println("autogenerate " + result + ": " + count));
 		assertThat(this.failures).as(() -> this.failures.size() + " cases fail").isEmpty();
-	}
-
-	private static List<Path> files() throws Exception {
-		String folder = System.getProperty("conformance.dir");
-		Path root = StringUtils.hasText(folder) ? Path.of(folder)
-				: Path.of(AutogenConformanceTests.class.getResource("/conformance").toURI());
-		try (Stream<Path> files = Files.list(root)) {
-			return files.filter((file) -> file.getFileName().toString().matches("autogen.*\\.jsonl(\\.gz)?"))
-				.sorted()
-				.toList();
-		}
-	}
-
-	private static BufferedReader open(Path file) throws IOException {
-		InputStream in = Files.newInputStream(file);
-		return new BufferedReader(new InputStreamReader(file.toString().endsWith(".gz") ? new GZIPInputStream(in) : in,
-				StandardCharsets.UTF_8));
 	}
 
 	private void judge(AutogenCase test) {
