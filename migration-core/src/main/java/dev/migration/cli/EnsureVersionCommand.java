@@ -1,5 +1,7 @@
 package dev.migration.cli;
 
+import java.util.Optional;
+
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -35,8 +37,8 @@ final class EnsureVersionCommand implements Runnable, ScriptCommand {
 	}
 
 	@Override
-	public boolean isOffline() {
-		return this.script.isSql() && this.script.dialect() != null;
+	public Optional<String> offlineDialect() {
+		return this.script.offlineDialect();
 	}
 
 }

@@ -2,6 +2,7 @@ package dev.migration.cli;
 
 import java.io.PrintWriter;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
 
@@ -108,20 +109,22 @@ public final class MigrateCli {
 	}
 
 	/**
-	 * Return whether arguments ask for SQL for a database that they describe.
+	 * Return the dialect, if arguments ask for SQL for a database that they describe.
 	 * @param arguments the arguments of {@link #run}
-	 * @return whether {@link #run} will not open the database
+	 * @return the dialect, as {@code --dialect} names it; nothing if {@link #run} opens
+	 * the database
 	 */
-	public boolean isOffline(String... arguments) {
+	public Optional<String> offlineDialect(String... arguments) {
 		try {
 			CommandLine.ParseResult result = this.commandLine.parseArgs(Arguments.mark(arguments));
 			while (result.hasSubcommand()) {
 				result = result.subcommand();
 			}
-			return result.commandSpec().userObject() instanceof ScriptCommand command && command.isOffline();
+			return (result.commandSpec().userObject() instanceof ScriptCommand command) ? command.offlineDialect()
+					: Optional.empty();
 		}
 		catch (ParameterException ex) {
-			return false;
+			return Optional.empty();
 		}
 	}
 

@@ -1,6 +1,7 @@
 package dev.migration.cli;
 
 import java.util.List;
+import java.util.Optional;
 
 import org.jspecify.annotations.Nullable;
 
@@ -90,8 +91,8 @@ abstract class RunCommand implements Runnable, ScriptCommand {
 	}
 
 	@Override
-	public final boolean isOffline() {
-		return this.script.isSql() && this.script.dialect() != null;
+	public final Optional<String> offlineDialect() {
+		return this.script.offlineDialect();
 	}
 
 	private void show(MigrationPlan plan) {

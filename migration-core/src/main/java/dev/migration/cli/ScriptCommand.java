@@ -1,14 +1,16 @@
 package dev.migration.cli;
 
+import java.util.Optional;
+
 /**
  * A command that can write SQL instead of running it.
  */
 interface ScriptCommand {
 
 	/**
-	 * Return whether the arguments name the database in such a way that it is not opened.
-	 * @return whether the command needs no database
+	 * Return the dialect that the arguments name, so that no database is opened.
+	 * @return the dialect, or nothing if the command needs the database
 	 */
-	boolean isOffline();
+	Optional<String> offlineDialect();
 
 }

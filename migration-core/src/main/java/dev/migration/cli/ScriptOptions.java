@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.util.Optional;
 
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Model.CommandSpec;
@@ -36,6 +37,10 @@ final class ScriptOptions {
 
 	boolean isSql() {
 		return this.sql;
+	}
+
+	Optional<String> offlineDialect() {
+		return this.sql ? Optional.ofNullable(this.dialect) : Optional.empty();
 	}
 
 	@Nullable String dialect() {

@@ -29,6 +29,7 @@ import dev.migration.runtime.MigratorBuilder;
 import dev.migration.script.LocationRevisionSource;
 import dev.migration.script.MigrationFactory;
 import dev.migration.test.TestDatabase;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -590,10 +591,11 @@ class MigrateCliTests {
 	}
 
 	@ParameterizedTest
-	@CsvSource({ "upgrade --sql --dialect postgresql head,true", "ensure-version --sql --dialect=sqlite,true",
-			"upgrade --sql head,false", "upgrade head,false", "current,false", "upgrade --nope,false" })
-	void sqlForANamedDialectIsKnownToNeedNoDatabase(String arguments, boolean offline) {
-		assertThat(withoutMigrator().isOffline(arguments.split(" "))).isEqualTo(offline);
+	@CsvSource({ "upgrade --sql --dialect postgresql head,postgresql",
+			"ensure-version --sql --dialect=sqlite:3.40,sqlite:3.40", "upgrade --sql head,", "upgrade head,",
+			"current,", "upgrade --nope,", "upgrade --dialect sqlite head," })
+	void sqlForANamedDialectIsKnownToNeedNoDatabase(String arguments, @Nullable String dialect) {
+		assertThat(withoutMigrator().offlineDialect(arguments.split(" ")).orElse(null)).isEqualTo(dialect);
 	}
 
 	private void reset() {

@@ -13,9 +13,9 @@ import dev.migration.boot.env.DatabaseUrl;
  */
 class DatabaseUrlSanitizingFunction implements SanitizingFunction {
 
-	private static final Pattern URL = Pattern.compile("(.+\\.)?database\\.url|migration\\.databases\\..+\\.url");
+	private static final Pattern URL = Pattern.compile("(.+\\.)?database\\.url|migration\\.(databases\\..+\\.)?url");
 
-	private static final Pattern PASSWORD = Pattern.compile("migration\\.databases\\..+\\.password");
+	private static final Pattern PASSWORD = Pattern.compile("migration\\.(databases\\..+\\.)?password");
 
 	@Override
 	public SanitizableData apply(SanitizableData data) {

@@ -32,20 +32,26 @@ class ApplicationProjects implements Projects {
 
 	@Override
 	public ProjectSettings get(@Nullable String database) {
-		return settings(((database != null) ? named(database) : primary()).map(NamedDatabase::locations)
-			.map(DatabaseLocations::locations)
-			.orElseGet(this.properties::getLocations));
+		return settings(
+				((database != null) ? named(database) : primary()).map(this::locations).orElseGet(this::locations));
 	}
 
 	@Override
 	public ProjectSettings whole() {
 		if (this.databases.isEmpty()) {
-			return settings(this.properties.getLocations());
+			return settings(locations());
 		}
-		return settings(this.databases.stream()
-			.flatMap((database) -> database.locations().locations().stream())
-			.distinct()
-			.toList());
+		return settings(
+				this.databases.stream().flatMap((database) -> locations(database).stream()).distinct().toList());
+	}
+
+	private List<String> locations() {
+		SingleDatabaseBeans beans = this.beanFactory.getBeanProvider(SingleDatabaseBeans.class).getIfAvailable();
+		return (beans != null) ? beans.locations() : this.properties.getLocations();
+	}
+
+	private List<String> locations(NamedDatabase database) {
+		return this.beanFactory.getBean(NamedDatabaseBeans.class).locations(database.name());
 	}
 
 	private ProjectSettings settings(List<String> locations) {

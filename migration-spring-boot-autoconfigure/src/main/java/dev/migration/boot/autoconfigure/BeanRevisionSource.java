@@ -23,6 +23,8 @@ class BeanRevisionSource implements RevisionSource {
 
 	private final List<DatabaseLocations> all;
 
+	private final ParticipatingBeans participants;
+
 	/**
 	 * Create a source for the single database of an application.
 	 * @param beanFactory the bean factory
@@ -42,6 +44,7 @@ class BeanRevisionSource implements RevisionSource {
 		this.beanFactory = beanFactory;
 		this.own = own;
 		this.all = List.copyOf(all);
+		this.participants = new ParticipatingBeans(beanFactory);
 	}
 
 	@Override
@@ -58,7 +61,8 @@ class BeanRevisionSource implements RevisionSource {
 
 	private RevisionScripts load(String name, Class<? extends Migration> type) {
 		if (this.own.hold(type)) {
-			return RevisionScripts.of(type, () -> this.beanFactory.getBean(name, Migration.class));
+			return RevisionScripts.of(type, () -> this.participants.make("The revision " + type.getName(),
+					() -> this.beanFactory.getBean(name, Migration.class)));
 		}
 		// Left out silently, it would run nowhere.
 		List<String> problems = this.all.stream().anyMatch((locations) -> locations.hold(type)) ? List.of()

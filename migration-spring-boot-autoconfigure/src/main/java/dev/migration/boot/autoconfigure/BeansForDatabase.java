@@ -26,6 +26,8 @@ class BeansForDatabase {
 
 	private final List<String> all;
 
+	private final ParticipatingBeans participants;
+
 	/**
 	 * Create a source for the single database of an application.
 	 * @param beanFactory the bean factory
@@ -44,6 +46,7 @@ class BeansForDatabase {
 		this.beanFactory = beanFactory;
 		this.own = own;
 		this.all = List.copyOf(all);
+		this.participants = new ParticipatingBeans(beanFactory);
 	}
 
 	/**
@@ -60,7 +63,7 @@ class BeansForDatabase {
 		Map<String, T> beans = new LinkedHashMap<>();
 		for (String name : this.beanFactory.getBeanNamesForType(type, true, false)) {
 			if (isForThisDatabase(name)) {
-				beans.put(name, this.beanFactory.getBean(name, type));
+				beans.put(name, make(name, type));
 			}
 		}
 		return beans.entrySet()
@@ -68,6 +71,11 @@ class BeansForDatabase {
 			.sorted(Comparator.comparingInt((bean) -> order(bean.getKey(), bean.getValue())))
 			.map(Map.Entry::getValue)
 			.toList();
+	}
+
+	private <T> T make(String name, Class<T> type) {
+		return this.participants.make("The " + type.getSimpleName() + " '" + name + "'",
+				() -> this.beanFactory.getBean(name, type));
 	}
 
 	private boolean isForThisDatabase(String bean) {
@@ -89,6 +97,17 @@ class BeansForDatabase {
 		}
 		Order order = this.beanFactory.findAnnotationOnBean(bean, Order.class, false);
 		return (order != null) ? order.value() : Ordered.LOWEST_PRECEDENCE;
+	}
+
+	/**
+	 * Return the bean of a type that is for this database: its own, else that of all.
+	 * @param type the type
+	 * @param <T> the type
+	 * @return the bean, or {@code null} if there is none
+	 */
+	<T> @Nullable T one(Class<T> type) {
+		T own = own(type);
+		return (own != null) ? own : of(type).get().stream().findFirst().orElse(null);
 	}
 
 	/**

@@ -3,6 +3,7 @@ package dev.migration.boot.autoconfigure;
 import java.util.Collection;
 
 import dev.migration.MigrationException;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Several databases are configured in a way that does not make sense.
@@ -10,7 +11,34 @@ import dev.migration.MigrationException;
 final class DatabaseConfigurationException extends MigrationException {
 
 	private DatabaseConfigurationException(String message, String action) {
-		super(message, action, null);
+		this(message, action, null);
+	}
+
+	private DatabaseConfigurationException(String message, String action, @Nullable Throwable cause) {
+		super(message, action, cause);
+	}
+
+	static DatabaseConfigurationException noUniqueDataSource(Collection<String> beans) {
+		return new DatabaseConfigurationException(
+				beans.isEmpty() ? "There is no DataSource to migrate"
+						: "There are several DataSources and none is primary: " + String.join(", ", beans),
+				"""
+						Say which database is migrated, in one of these ways:
+
+							@Primary at one of the DataSource beans
+							@MigrationDataSource at the one that revisions run on, with @Bean(defaultCandidate = false) if the application \
+						uses another
+							'migration.url'
+							'migration.databases.<name>', to migrate several
+							'migration.enabled=false', to migrate none""");
+	}
+
+	static DatabaseConfigurationException unknownVendor(@Nullable Throwable cause) {
+		return new DatabaseConfigurationException(
+				"'{vendor}' in the locations cannot be resolved: "
+						+ ((cause != null) ? "the database cannot be reached: " + cause.getMessage()
+								: "the URL of the database is of no known product"),
+				"Correct the connection, or write the locations without '{vendor}'.", cause);
 	}
 
 	static DatabaseConfigurationException noDataSource(NamedDatabase database) {

@@ -1,7 +1,10 @@
 package dev.migration.boot.autoconfigure;
 
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 import org.springframework.util.ClassUtils;
 
@@ -23,7 +26,7 @@ record DatabaseLocations(List<String> locations) {
 	 */
 	boolean hold(Class<?> type) {
 		String folder = normalize("classpath:" + ClassUtils.getPackageName(type).replace('.', '/'));
-		return this.locations.stream().anyMatch((location) -> folder.startsWith(normalize(location)));
+		return this.locations.stream().anyMatch((location) -> pattern(location).matcher(folder).lookingAt());
 	}
 
 	/**
@@ -41,6 +44,12 @@ record DatabaseLocations(List<String> locations) {
 			}
 		}
 		return Optional.empty();
+	}
+
+	private static Pattern pattern(String location) {
+		return Pattern.compile(Arrays.stream(normalize(location).split(Pattern.quote(VendorLocations.PLACEHOLDER), -1))
+			.map(Pattern::quote)
+			.collect(Collectors.joining("[^/]+")));
 	}
 
 	private static String normalize(String location) {

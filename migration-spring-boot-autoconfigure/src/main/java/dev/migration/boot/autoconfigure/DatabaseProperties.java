@@ -33,9 +33,10 @@ public class DatabaseProperties {
 	private @Nullable String url;
 
 	/**
-	 * Login user of the database, unless the URL has one.
+	 * Login user of the database, unless the URL has one. Without a URL: the user that
+	 * revisions run as, by default that of the DataSource bean.
 	 */
-	private @Nullable String username;
+	private @Nullable String user;
 
 	/**
 	 * Login password of the database, unless the URL has a user or password.
@@ -111,12 +112,12 @@ public class DatabaseProperties {
 		this.url = url;
 	}
 
-	public @Nullable String getUsername() {
-		return this.username;
+	public @Nullable String getUser() {
+		return this.user;
 	}
 
-	public void setUsername(@Nullable String username) {
-		this.username = username;
+	public void setUser(@Nullable String user) {
+		this.user = user;
 	}
 
 	public @Nullable String getPassword() {

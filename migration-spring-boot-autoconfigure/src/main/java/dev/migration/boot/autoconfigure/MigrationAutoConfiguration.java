@@ -2,6 +2,7 @@ package dev.migration.boot.autoconfigure;
 
 import javax.sql.DataSource;
 
+import org.springframework.beans.factory.ListableBeanFactory;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.config.ConfigurableListableBeanFactory;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
@@ -17,9 +18,9 @@ import org.springframework.context.annotation.Conditional;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
 import org.springframework.core.env.Environment;
+import org.springframework.core.io.ResourceLoader;
 
 import dev.migration.Migrator;
-import dev.migration.boot.env.OfflineCommand;
 
 /**
  * Auto-configuration for database migration: of the application's single or primary
@@ -30,38 +31,52 @@ import dev.migration.boot.env.OfflineCommand;
 @ConditionalOnBooleanProperty(name = "migration.enabled", matchIfMissing = true)
 public final class MigrationAutoConfiguration {
 
+	@Bean
+	@ConditionalOnMissingBean
+	static OtherSchemaToolsReport migrationOtherSchemaToolsReport(Environment environment,
+			ListableBeanFactory beanFactory) {
+		return new OtherSchemaToolsReport(environment, beanFactory);
+	}
+
 	@Configuration(proxyBeanMethods = false)
-	@Conditional(OnNamedDatabasesCondition.Inverse.class)
-	@ConditionalOnSingleCandidate(DataSource.class)
+	@Conditional({ OnNamedDatabasesCondition.Inverse.class, OnDatabaseCondition.class })
 	@EnableConfigurationProperties(MigrationProperties.class)
 	@Import(DatabaseInitializationDependencyConfigurer.class)
 	static class SingleDatabaseConfiguration {
 
 		@Bean
-		@ConditionalOnMissingBean
-		Migrator migrator(ObjectProvider<DataSource> dataSource, MigrationProperties properties,
-				ConfigurableListableBeanFactory beanFactory, Environment environment) {
-			MigratorFactory.Beans beans = new MigratorFactory.Beans(new BeanRevisionSource(beanFactory),
-					new BeansForDatabase(beanFactory));
-			DataSource database = OfflineCommand.isRunning(environment) ? OfflineCommand.dataSource()
-					: dataSource.getObject();
-			return new MigratorFactory(beanFactory).create(database, properties.getLocations(), beans,
-					new MigratorFactory.Settings(null, properties.getVersionTable(), properties.getHistoryTable(),
-							properties.getLockTimeout(), properties.getArguments(),
-							properties.getNamingConvention().toNamingConvention(),
-							properties.getAutogenerate().isCompareTypes(),
-							properties.getAutogenerate().isCompareServerDefaults()));
+		@ConditionalOnMissingBean(MigrationConnectionDetails.class)
+		PropertiesMigrationConnectionDetails migrationConnectionDetails(MigrationProperties properties,
+				ResourceLoader resourceLoader) {
+			return new PropertiesMigrationConnectionDetails(properties, resourceLoader.getClassLoader());
+		}
+
+		@Bean
+		SingleDatabaseBeans migrationSingleDatabaseBeans(ConfigurableListableBeanFactory beanFactory,
+				MigrationProperties properties, Environment environment,
+				@MigrationDataSource ObjectProvider<DataSource> migrationDataSource,
+				ObjectProvider<DataSource> dataSource, MigrationConnectionDetails connectionDetails) {
+			return new SingleDatabaseBeans(beanFactory, properties, environment, migrationDataSource, dataSource,
+					connectionDetails);
 		}
 
 		@Bean
 		@ConditionalOnMissingBean
-		MigrationRunner migrationRunner(Migrator migrator, MigrationProperties properties) {
-			return new MigrationRunner(migrator, properties.getOnStartup(), properties.getTarget());
+		Migrator migrator(SingleDatabaseBeans beans) {
+			return beans.migrator();
 		}
 
 		@Bean
-		MigrationSchemaManagementProvider migrationSchemaManagementProvider(DataSource dataSource) {
-			return new MigrationSchemaManagementProvider(dataSource);
+		@ConditionalOnMissingBean
+		@ConditionalOnSingleCandidate(Migrator.class)
+		MigrationRunner migrationRunner(Migrator migrator, SingleDatabaseBeans beans,
+				ObjectProvider<MigrationStrategy> strategy) {
+			return new MigrationRunner(migrator, strategy.getIfAvailable(beans::onStartup));
+		}
+
+		@Bean
+		MigrationSchemaManagementProvider migrationSchemaManagementProvider(SingleDatabaseBeans beans) {
+			return beans.schemaManagement();
 		}
 
 	}

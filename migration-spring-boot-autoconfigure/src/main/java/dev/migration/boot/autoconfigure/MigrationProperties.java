@@ -6,6 +6,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
+import org.jspecify.annotations.Nullable;
+
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.NestedConfigurationProperty;
 
@@ -31,10 +33,40 @@ public class MigrationProperties {
 	private String target = "head";
 
 	/**
+	 * JDBC URL of the database to migrate, or a URL in the form of DATABASE_URL. By
+	 * default that of the application's DataSource. Not used with several databases.
+	 */
+	private @Nullable String url;
+
+	/**
+	 * Login user that revisions run as, unless the URL has one. By default that of the
+	 * application's DataSource. Not used with several databases.
+	 */
+	private @Nullable String user;
+
+	/**
+	 * Login password of the user, unless the URL has a user or password. Not used with
+	 * several databases.
+	 */
+	private @Nullable String password;
+
+	/**
+	 * Fully qualified name of the JDBC driver. By default that of the URL. Not used with
+	 * several databases.
+	 */
+	private @Nullable String driverClassName;
+
+	/**
 	 * Comma-separated list of the locations of revisions, on the class path or, for SQL
-	 * files, in the file system. Not used with several databases.
+	 * files, in the file system. '{vendor}' stands for the database, such as
+	 * 'postgresql'. Not used with several databases.
 	 */
 	private List<String> locations = new ArrayList<>(List.of("classpath:db/revisions"));
+
+	/**
+	 * Whether to fail at start-up if there is no revision in any location.
+	 */
+	private boolean failOnMissingLocations = true;
 
 	/**
 	 * Name of the table that holds the current revisions.
@@ -60,6 +92,7 @@ public class MigrationProperties {
 	/**
 	 * What names the indexes and constraints that a revision does not name.
 	 */
+	@NestedConfigurationProperty
 	private NamingConventionProperties namingConvention = new NamingConventionProperties();
 
 	/**
@@ -104,12 +137,52 @@ public class MigrationProperties {
 		this.target = target;
 	}
 
+	public @Nullable String getUrl() {
+		return this.url;
+	}
+
+	public void setUrl(@Nullable String url) {
+		this.url = url;
+	}
+
+	public @Nullable String getUser() {
+		return this.user;
+	}
+
+	public void setUser(@Nullable String user) {
+		this.user = user;
+	}
+
+	public @Nullable String getPassword() {
+		return this.password;
+	}
+
+	public void setPassword(@Nullable String password) {
+		this.password = password;
+	}
+
+	public @Nullable String getDriverClassName() {
+		return this.driverClassName;
+	}
+
+	public void setDriverClassName(@Nullable String driverClassName) {
+		this.driverClassName = driverClassName;
+	}
+
 	public List<String> getLocations() {
 		return this.locations;
 	}
 
 	public void setLocations(List<String> locations) {
 		this.locations = locations;
+	}
+
+	public boolean isFailOnMissingLocations() {
+		return this.failOnMissingLocations;
+	}
+
+	public void setFailOnMissingLocations(boolean failOnMissingLocations) {
+		this.failOnMissingLocations = failOnMissingLocations;
 	}
 
 	public String getVersionTable() {

@@ -16,4 +16,13 @@ class MigrationRunnerDatabaseInitializerDetector extends AbstractBeansOfTypeData
 		return Set.of(MigrationRunner.class);
 	}
 
+	/**
+	 * Flyway and Liquibase come before: where they are still there, the revisions begin
+	 * on what they made. Scripts come after.
+	 */
+	@Override
+	public int getOrder() {
+		return 10;
+	}
+
 }

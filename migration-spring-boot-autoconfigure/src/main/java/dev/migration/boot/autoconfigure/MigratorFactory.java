@@ -3,6 +3,7 @@ package dev.migration.boot.autoconfigure;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Supplier;
 
 import javax.sql.DataSource;
 
@@ -11,6 +12,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.config.ConfigurableListableBeanFactory;
 
 import dev.migration.MigrationHook;
+import dev.migration.Migration;
 import dev.migration.Migrator;
 import dev.migration.NothingToCompareException;
 import dev.migration.TargetSchemaSource;
@@ -27,19 +29,22 @@ class MigratorFactory {
 
 	private final ConfigurableListableBeanFactory beanFactory;
 
+	private final ParticipatingBeans participants;
+
 	MigratorFactory(ConfigurableListableBeanFactory beanFactory) {
 		this.beanFactory = beanFactory;
+		this.participants = new ParticipatingBeans(beanFactory);
 	}
 
-	Migrator create(DataSource dataSource, List<String> locations, Beans beans, Settings settings) {
+	Migrator create(RevisionDataSource dataSource, Supplier<List<String>> locations, Beans beans, Settings settings) {
 		ClassLoader classLoader = classLoader();
-		return MigratorBuilder.forDataSource(dataSource)
+		MigratorBuilder builder = MigratorBuilder.forDataSource(dataSource.revisions())
 			.revisions(beans.revisions()
-				.and(new LocationRevisionSource(locations, classLoader, (type) -> this.beanFactory.createBean(type))))
+				.and(() -> new LocationRevisionSource(locations.get(), classLoader, this::revision).load()))
 			.hooks(beans.others().of(MigrationHook.class))
 			.comparisonHooks(beans.others().of(ComparisonHook.class))
 			.sourceWriters(beans.others().of(SourceWriter.class))
-			.targetSchema((product) -> targetSchema(dataSource, beans).read(product))
+			.targetSchema((product) -> targetSchema(dataSource.application(), beans).read(product))
 			.compareTypes(settings.compareTypes())
 			.compareServerDefaults(settings.compareServerDefaults())
 			.classLoader(classLoader)
@@ -48,8 +53,13 @@ class MigratorFactory {
 			.historyTable(settings.historyTable())
 			.lockTimeout(settings.lockTimeout())
 			.arguments(settings.arguments())
-			.namingConvention(settings.namingConvention())
-			.build();
+			.namingConvention(settings.namingConvention());
+		beans.others().of(MigratorBuilderCustomizer.class).get().forEach((customizer) -> customizer.customize(builder));
+		return builder.build();
+	}
+
+	private Migration revision(Class<? extends Migration> type) {
+		return this.participants.make("The revision " + type.getName(), () -> this.beanFactory.createBean(type));
 	}
 
 	/**

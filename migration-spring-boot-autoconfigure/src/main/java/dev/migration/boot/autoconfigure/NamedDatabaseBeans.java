@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 import javax.sql.DataSource;
 
@@ -43,7 +44,7 @@ class NamedDatabaseBeans {
 
 	private final DataSourceLookup dataSources;
 
-	private final boolean offline;
+	private final Environment environment;
 
 	NamedDatabaseBeans(ConfigurableListableBeanFactory beanFactory, MigrationProperties defaults,
 			Environment environment) {
@@ -51,7 +52,7 @@ class NamedDatabaseBeans {
 		this.defaults = defaults;
 		this.databases = NamedDatabase.of(environment);
 		this.dataSources = new DataSourceLookup(beanFactory);
-		this.offline = OfflineCommand.isRunning(environment);
+		this.environment = environment;
 	}
 
 	DataSource dataSource(String name) {
@@ -70,7 +71,7 @@ class NamedDatabaseBeans {
 			builder.driverClassName(driver);
 		}
 		return builder.url(url.jdbcUrl())
-			.username(textOrNull((login) ? url.username() : properties.getUsername()))
+			.username(textOrNull((login) ? url.username() : properties.getUser()))
 			.password(textOrNull((login) ? url.password() : properties.getPassword()))
 			.build();
 	}
@@ -78,12 +79,11 @@ class NamedDatabaseBeans {
 	Migrator migrator(String name) {
 		NamedDatabase database = database(name);
 		DatabaseProperties properties = database.properties();
-		DatabaseLocations own = database.locations();
 		List<DatabaseLocations> all = this.databases.stream().map(NamedDatabase::locations).toList();
-		List<String> names = this.databases.stream().map(NamedDatabase::name).toList();
-		MigratorFactory.Beans beans = new MigratorFactory.Beans(new BeanRevisionSource(this.beanFactory, own, all),
-				new BeansForDatabase(this.beanFactory, name, names));
-		return new MigratorFactory(this.beanFactory).create(dataSourceBean(database), own.locations(), beans,
+		MigratorFactory.Beans beans = new MigratorFactory.Beans(
+				new BeanRevisionSource(this.beanFactory, database.locations(), all), beans(name));
+		return new MigratorFactory(this.beanFactory).create(revisionDataSource(database), () -> locations(database),
+				beans,
 				new MigratorFactory.Settings(name, or(properties.getVersionTable(), this.defaults.getVersionTable()),
 						or(properties.getHistoryTable(), this.defaults.getHistoryTable()), lockTimeout(properties),
 						arguments(properties), this.defaults.getNamingConvention().toNamingConvention(),
@@ -91,16 +91,36 @@ class NamedDatabaseBeans {
 						this.defaults.getAutogenerate().isCompareServerDefaults()));
 	}
 
+	List<String> locations(String name) {
+		return locations(database(name));
+	}
+
+	private List<String> locations(NamedDatabase database) {
+		return VendorLocations.resolve(database.locations().locations(), this.environment,
+				() -> revisionDataSource(database).revisions());
+	}
+
 	MigrationRunner runner(String name) {
 		NamedDatabase database = database(name);
-		OnStartup onStartup = database.properties().getOnStartup();
+		MigrationStrategy own = beans(name).one(MigrationStrategy.class);
 		return new MigrationRunner(this.beanFactory.getBean(database.migratorBean(), Migrator.class),
-				(onStartup != null) ? onStartup : this.defaults.getOnStartup(),
-				or(database.properties().getTarget(), this.defaults.getTarget()), name);
+				(own != null) ? own : onStartup(database), name);
+	}
+
+	private MigrationStrategy onStartup(NamedDatabase database) {
+		OnStartup onStartup = database.properties().getOnStartup();
+		return new OnStartupStrategy((onStartup != null) ? onStartup : this.defaults.getOnStartup(),
+				or(database.properties().getTarget(), this.defaults.getTarget()),
+				this.defaults.isFailOnMissingLocations() ? database.locations().locations() : List.of(),
+				database.name());
 	}
 
 	MigrationSchemaManagementProvider schemaManagement(String name) {
-		return new MigrationSchemaManagementProvider(dataSourceBean(database(name)));
+		return new MigrationSchemaManagementProvider(() -> Optional.of(revisionDataSource(database(name))));
+	}
+
+	private BeansForDatabase beans(String name) {
+		return new BeansForDatabase(this.beanFactory, name, this.databases.stream().map(NamedDatabase::name).toList());
 	}
 
 	private NamedDatabase database(String name) {
@@ -110,11 +130,16 @@ class NamedDatabaseBeans {
 			.orElseThrow(() -> new IllegalStateException("The database '" + name + "' is not configured any more"));
 	}
 
-	private DataSource dataSourceBean(NamedDatabase database) {
-		if (this.offline) {
-			return OfflineCommand.dataSource();
+	private RevisionDataSource revisionDataSource(NamedDatabase database) {
+		if (OfflineCommand.isRunning(this.environment)) {
+			return RevisionDataSource.of(OfflineCommand.dataSource());
 		}
-		return this.beanFactory.getBean(this.dataSources.get(database), DataSource.class);
+		DataSource bean = this.beanFactory.getBean(this.dataSources.get(database), DataSource.class);
+		DatabaseProperties properties = database.properties();
+		// With a URL the user belongs to the pool that is made of it.
+		return StringUtils.hasText(properties.getUrl()) ? RevisionDataSource.of(bean)
+				: new RevisionDataSource(RevisionDataSource.forUser(bean, textOrNull(properties.getUser()),
+						textOrNull(properties.getPassword()), properties.getDriverClassName()), bean);
 	}
 
 	private Duration lockTimeout(DatabaseProperties properties) {

@@ -49,8 +49,8 @@ public class RevisionProperties {
 	private Path templateDirectory = Path.of("migration");
 
 	/**
-	 * Commands to run on a new file, such as a formatter. '{{file}}' stands for the file,
-	 * which is the last argument if it is not named.
+	 * List of commands to run on a new file, such as a formatter. '{{file}}' stands for
+	 * the file, which is the last argument if it is not named.
 	 */
 	private List<String> postWriteHooks = new ArrayList<>();
 

@@ -63,7 +63,7 @@ class CommandRunListener implements SpringApplicationRunListener, Ordered {
 
 	private @Nullable PrintStream results;
 
-	private boolean offline;
+	private @Nullable String offlineDialect;
 
 	CommandRunListener(SpringApplication application, String[] args) {
 		this.application = application;
@@ -86,7 +86,7 @@ class CommandRunListener implements SpringApplicationRunListener, Ordered {
 				System.exit(cli.run(command.toArray()));
 			}
 			System.setProperty(RESTART_PROPERTY, "false");
-			this.offline = cli.isOffline(command.toArray());
+			this.offlineDialect = cli.offlineDialect(command.toArray()).orElse(null);
 			// Logs, the banner and whatever the application prints must not mix with the
 			// results.
 			this.results = System.out;
@@ -106,8 +106,8 @@ class CommandRunListener implements SpringApplicationRunListener, Ordered {
 		}
 		Map<String, Object> properties = new LinkedHashMap<>();
 		properties.put(COMMAND_MODE_PROPERTY, "true");
-		if (this.offline) {
-			properties.put(OfflineCommand.PROPERTY, "true");
+		if (this.offlineDialect != null) {
+			properties.put(OfflineCommand.PROPERTY, this.offlineDialect);
 		}
 		if (this.arguments.get().readsEntities()) {
 			properties.put(READS_ENTITIES_PROPERTY, "true");

@@ -4,6 +4,8 @@ import java.sql.Connection;
 
 import javax.sql.DataSource;
 
+import org.jspecify.annotations.Nullable;
+
 import org.springframework.core.env.Environment;
 import org.springframework.jdbc.datasource.AbstractDataSource;
 
@@ -14,9 +16,10 @@ import org.springframework.jdbc.datasource.AbstractDataSource;
 public final class OfflineCommand {
 
 	/**
-	 * Set while such a command runs.
+	 * Set while such a command runs: the dialect, with a version behind a colon or
+	 * without one.
 	 */
-	public static final String PROPERTY = "migration.command-offline";
+	public static final String PROPERTY = "migration.command-dialect";
 
 	private OfflineCommand() {
 	}
@@ -27,7 +30,17 @@ public final class OfflineCommand {
 	 * @return whether no database is opened
 	 */
 	public static boolean isRunning(Environment environment) {
-		return environment.getProperty(PROPERTY, Boolean.class, false);
+		return environment.containsProperty(PROPERTY);
+	}
+
+	/**
+	 * Return which database it writes for.
+	 * @param environment the environment
+	 * @return the id of the dialect, or {@code null} if no such command runs
+	 */
+	public static @Nullable String dialect(Environment environment) {
+		String dialect = environment.getProperty(PROPERTY);
+		return (dialect != null) ? dialect.split(":", 2)[0] : null;
 	}
 
 	/**

@@ -40,7 +40,8 @@ class DatabaseUrlSanitizingTests {
 				.contains("DATABASE_URL=postgresql://app:***@host/app",
 						"ORDERS_DATABASE_URL=postgresql://app:***@host/orders",
 						"migration.databases.audit.url=postgresql://app:***@host/audit",
-						"migration.databases.audit.username=app", "other=shown");
+						"migration.databases.audit.user=app", "migration.url=postgresql://app:***@host/main",
+						"other=shown");
 		}
 	}
 
@@ -57,7 +58,8 @@ class DatabaseUrlSanitizingTests {
 				.map((bean) -> bean.getProperties() + " " + bean.getInputs())
 				.toList()
 				.toString();
-			assertThat(shown).doesNotContain("hunter2").contains("url=postgresql://app:***@host/audit", "username=app");
+			assertThat(shown).doesNotContain("hunter2")
+				.contains("url=postgresql://app:***@host/audit", "user=app", "url=postgresql://app:***@host/main");
 		}
 	}
 
@@ -66,9 +68,9 @@ class DatabaseUrlSanitizingTests {
 		application.setWebApplicationType(WebApplicationType.NONE);
 		return application.run("--DATABASE_URL=postgresql://app:hunter2@host/app",
 				"--ORDERS_DATABASE_URL=postgresql://app:hunter2@host/orders",
-				"--migration.databases.orders.primary=true",
-				"--migration.databases.audit.url=postgresql://app:hunter2@host/audit",
-				"--migration.databases.audit.username=app", "--migration.databases.audit.password=hunter2",
+				"--migration.databases.orders.primary=true", "--migration.url=postgresql://app:hunter2@host/main",
+				"--migration.password=hunter2", "--migration.databases.audit.url=postgresql://app:hunter2@host/audit",
+				"--migration.databases.audit.user=app", "--migration.databases.audit.password=hunter2",
 				"--management.endpoint.env.show-values=always", "--management.endpoint.configprops.show-values=always",
 				"--management.endpoints.jmx.exposure.include=*", "--spring.jmx.enabled=true", "--other=shown");
 	}

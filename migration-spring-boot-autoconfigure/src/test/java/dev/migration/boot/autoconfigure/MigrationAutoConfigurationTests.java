@@ -1,5 +1,7 @@
 package dev.migration.boot.autoconfigure;
 
+import java.util.List;
+
 import javax.sql.DataSource;
 
 import db.beans.SeedRevisionConfiguration;
@@ -23,6 +25,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 import org.springframework.boot.autoconfigure.AutoConfigurations;
+import org.springframework.boot.batch.jdbc.autoconfigure.BatchJdbcAutoConfiguration;
 import org.springframework.boot.context.properties.source.InvalidConfigurationPropertyValueException;
 import org.springframework.boot.hibernate.autoconfigure.HibernateJpaAutoConfiguration;
 import org.springframework.boot.jdbc.SchemaManagement;
@@ -32,8 +35,12 @@ import org.springframework.boot.jdbc.autoconfigure.DataSourceTransactionManagerA
 import org.springframework.boot.jdbc.autoconfigure.JdbcClientAutoConfiguration;
 import org.springframework.boot.jdbc.autoconfigure.JdbcTemplateAutoConfiguration;
 import org.springframework.boot.jooq.autoconfigure.JooqAutoConfiguration;
+import org.springframework.boot.quartz.autoconfigure.QuartzAutoConfiguration;
+import org.springframework.boot.session.autoconfigure.SessionAutoConfiguration;
+import org.springframework.boot.session.jdbc.autoconfigure.JdbcSessionAutoConfiguration;
 import org.springframework.boot.test.context.assertj.AssertableApplicationContext;
 import org.springframework.boot.test.context.runner.ApplicationContextRunner;
+import org.springframework.boot.test.context.runner.WebApplicationContextRunner;
 import org.springframework.boot.test.system.CapturedOutput;
 import org.springframework.boot.test.system.OutputCaptureExtension;
 
@@ -226,6 +233,27 @@ class MigrationAutoConfigurationTests {
 			.withConfiguration(AutoConfigurations.of(JooqAutoConfiguration.class))
 			.withPropertyValues("spring.jooq.sql-dialect=sqlite")
 			.run((context) -> assertWaits(context, "dslContext"));
+	}
+
+	@Test
+	void quartzAndBatchAndSessionsWaitForTheRun() {
+		TestDatabase database = TestDatabase.create(TestDatabase.Kind.H2);
+		new WebApplicationContextRunner()
+			.withConfiguration(
+					AutoConfigurations.of(DataSourceAutoConfiguration.class, MigrationAutoConfiguration.class,
+							DataSourceTransactionManagerAutoConfiguration.class, JdbcTemplateAutoConfiguration.class,
+							QuartzAutoConfiguration.class, BatchJdbcAutoConfiguration.class,
+							SessionAutoConfiguration.class, JdbcSessionAutoConfiguration.class))
+			.withPropertyValues("spring.datasource.url=" + database.jdbcUrl(),
+					"spring.datasource.username=" + database.user(), "spring.quartz.job-store-type=jdbc",
+					"spring.quartz.auto-startup=false")
+			.run((context) -> {
+				assertThat(context).hasNotFailed();
+				for (String name : List.of("quartzScheduler", "jobRepository", "sessionRepository")) {
+					assertThat(context.getBeanFactory().getBeanDefinition(name).getDependsOn()).as(name)
+						.contains("migrationRunner");
+				}
+			});
 	}
 
 	private static void assertWaits(AssertableApplicationContext context, String... names) {

@@ -185,7 +185,7 @@ class NamedDatabaseConfigurationTests {
 		new ApplicationContextRunner()
 			.withConfiguration(
 					AutoConfigurations.of(MigrationAutoConfiguration.class, MigratorsAutoConfiguration.class))
-			.withPropertyValues("migration.databases.audit=")
+			.withPropertyValues("migration.databases.audit=", "migration.on-startup=none")
 			.withBean("audit", DataSource.class, this.audit::dataSource)
 			.run((context) -> assertThat(context).hasBean("auditMigrator"));
 	}

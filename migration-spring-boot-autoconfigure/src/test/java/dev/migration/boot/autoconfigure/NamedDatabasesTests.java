@@ -123,7 +123,7 @@ class NamedDatabasesTests {
 	void theLoginCanStandBesideTheUrl() {
 		this.contextRunner
 			.withPropertyValues("migration.databases.audit.url=" + this.audit.jdbcUrl(),
-					"migration.databases.audit.username=" + this.audit.user(),
+					"migration.databases.audit.user=" + this.audit.user(),
 					"migration.databases.audit.password=" + this.audit.password())
 			.run((context) -> assertThat(this.audit.tables()).contains("event"));
 	}

@@ -1,0 +1,61 @@
+package dev.migration.boot.autoconfigure;
+
+import java.sql.DatabaseMetaData;
+import java.util.List;
+import java.util.function.Supplier;
+
+import javax.sql.DataSource;
+
+import dev.migration.boot.env.OfflineCommand;
+import org.jspecify.annotations.Nullable;
+
+import org.springframework.boot.jdbc.DatabaseDriver;
+import org.springframework.core.env.Environment;
+import org.springframework.jdbc.support.JdbcUtils;
+import org.springframework.jdbc.support.MetaDataAccessException;
+
+/**
+ * Puts the database in the place of <code>{vendor}</code> in locations, as Spring Boot
+ * does for other tools: {@code postgresql}, {@code sqlite}, …
+ */
+final class VendorLocations {
+
+	static final String PLACEHOLDER = "{vendor}";
+
+	private VendorLocations() {
+	}
+
+	/**
+	 * Resolve locations. The database is only asked if they depend on it.
+	 * @param locations the locations
+	 * @param environment says which database a command without one is for
+	 * @param dataSource the database
+	 * @return the locations without placeholder
+	 */
+	static List<String> resolve(List<String> locations, Environment environment, Supplier<DataSource> dataSource) {
+		if (locations.stream().noneMatch((location) -> location.contains(PLACEHOLDER))) {
+			return locations;
+		}
+		String described = OfflineCommand.dialect(environment);
+		String vendor = (described != null) ? described : vendor(dataSource.get());
+		return locations.stream().map((location) -> location.replace(PLACEHOLDER, vendor)).toList();
+	}
+
+	private static String vendor(DataSource dataSource) {
+		try {
+			DatabaseDriver driver = DatabaseDriver.fromJdbcUrl(url(dataSource));
+			if (driver == DatabaseDriver.UNKNOWN) {
+				throw DatabaseConfigurationException.unknownVendor(null);
+			}
+			return driver.getId();
+		}
+		catch (MetaDataAccessException ex) {
+			throw DatabaseConfigurationException.unknownVendor(ex);
+		}
+	}
+
+	private static @Nullable String url(DataSource dataSource) throws MetaDataAccessException {
+		return JdbcUtils.extractDatabaseMetaData(dataSource, DatabaseMetaData::getURL);
+	}
+
+}

@@ -1,0 +1,7 @@
+/**
+ * The connection for revisions from what Testcontainers and Docker Compose have started.
+ */
+@NullMarked
+package dev.migration.boot.connection;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+--liquibase formatted sql
+
+--changeset app:1
+CREATE TABLE customer (id integer PRIMARY KEY);
