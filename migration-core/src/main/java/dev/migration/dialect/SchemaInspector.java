@@ -18,7 +18,8 @@ import dev.migration.schema.Schema;
 public interface SchemaInspector {
 
 	/**
-	 * Read the tables, indexes, sequences and enum types. Takes a number of queries that
+	 * Read the tables, indexes, sequences and enum types, and which of the schemas are
+	 * there, though nothing that is read may be in them. Takes a number of queries that
 	 * does not depend on how many there are. What belongs to an extension or is a part of
 	 * another table (a partition) is left out. Only reads.
 	 * @param connection the connection
@@ -32,8 +33,8 @@ public interface SchemaInspector {
 	 * Return a schema in the words of the server: what {@link #inspect inspect} would
 	 * return had these definitions been created on an empty database. Types, defaults,
 	 * conditions and expressions are canonicalised by the server itself where it can.
-	 * Constraints and indexes without a name stay without one. The database is unchanged
-	 * afterwards, and nothing of its own is locked.
+	 * Constraints and indexes without a name stay without one. Which schemas are there is
+	 * not said. The database is unchanged afterwards, and nothing of its own is locked.
 	 * @param connection the connection; it is in auto-commit before and after
 	 * @param schema the definitions
 	 * @param context the server they are for

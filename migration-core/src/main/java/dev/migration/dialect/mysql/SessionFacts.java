@@ -44,10 +44,16 @@ record SessionFacts(@Nullable String database, boolean backslashEscapes, boolean
 
 	QualifiedName name(@Nullable String schema, String name) {
 		String kept = (schema != null && schema.equalsIgnoreCase(this.database)) ? null : schema;
-		if (!this.foldsNames) {
-			return new QualifiedName(kept, name);
-		}
-		return new QualifiedName((kept != null) ? kept.toLowerCase(Locale.ROOT) : null, name.toLowerCase(Locale.ROOT));
+		return new QualifiedName((kept != null) ? nameOfTable(kept) : null, nameOfTable(name));
+	}
+
+	/**
+	 * Return the name of a table or a database as the server keeps it.
+	 * @param name the name
+	 * @return the name
+	 */
+	String nameOfTable(String name) {
+		return this.foldsNames ? name.toLowerCase(Locale.ROOT) : name;
 	}
 
 }
