@@ -43,4 +43,15 @@ public interface SchemaInspector {
 	 */
 	Schema canonical(Connection connection, Schema schema, RenderContext context) throws SQLException;
 
+	/**
+	 * Return whether the case of a name tells it from another one. Where it does not, a
+	 * name that is written otherwise is no difference.
+	 * @param connection the connection
+	 * @return the answer; that it does, unless a dialect says otherwise
+	 * @throws SQLException if the server cannot be asked
+	 */
+	default NameCase nameCase(Connection connection) throws SQLException {
+		return NameCase.COUNTS;
+	}
+
 }
