@@ -91,7 +91,9 @@ public final class Autogenerator {
 		renamed.forEach((rename) -> changes.add(operation(rename)));
 		SchemaComparison comparison = new SchemaComparison(definitions, canonical, detection.inspected(), this.settings,
 				hasRows(renamed));
-		for (ProposedChange change : comparison.compare()) {
+		List<ProposedChange> compared = ReadableChecks.in(comparison.compare(), detection.inspected(), inspector,
+				this.connection, this.context);
+		for (ProposedChange change : compared) {
 			changes.add(change);
 			firstRows(change.operation(), target).ifPresent(changes::add);
 		}

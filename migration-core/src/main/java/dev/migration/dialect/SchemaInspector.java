@@ -44,6 +44,17 @@ public interface SchemaInspector {
 	Schema canonical(Connection connection, Schema schema, RenderContext context) throws SQLException;
 
 	/**
+	 * Return a condition in the words of the server as a person would have written it. It
+	 * is a suggestion, which means the same only if {@link #canonical canonical} puts it
+	 * in the same words again.
+	 * @param condition the condition as it was read
+	 * @return the suggestion; the condition itself unless a dialect has a better one
+	 */
+	default String readable(String condition) {
+		return condition;
+	}
+
+	/**
 	 * Return whether the case of a name tells it from another one. Where it does not, a
 	 * name that is written otherwise is no difference.
 	 * @param connection the connection

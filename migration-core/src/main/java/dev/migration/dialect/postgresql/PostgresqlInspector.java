@@ -91,4 +91,9 @@ final class PostgresqlInspector implements SchemaInspector {
 		return new CanonicalSchema(connection, this.dialect.renderer(context.offline()), schema).read();
 	}
 
+	@Override
+	public String readable(String condition) {
+		return ReadableCondition.of(condition);
+	}
+
 }
