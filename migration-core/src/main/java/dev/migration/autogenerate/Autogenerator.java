@@ -19,6 +19,7 @@ import dev.migration.DatabaseAccessException;
 import dev.migration.InvalidRenameException;
 import dev.migration.RenameDecision;
 import dev.migration.dialect.Dialect;
+import dev.migration.dialect.NameCase;
 import dev.migration.dialect.RenderContext;
 import dev.migration.dialect.SchemaInspector;
 import dev.migration.operation.ColumnOperation;
@@ -77,17 +78,22 @@ public final class Autogenerator {
 		Schema definitions = DefaultSchema.of(this.connection).leftOut(target.schema());
 		SchemaInspector inspector = this.dialect.inspector();
 		Schema canonical = inspector.canonical(this.connection, definitions, this.context);
-		Schema inspected = OtherTools.withoutBulkTables(inspector.inspect(this.connection, schemas(definitions)));
+		NameCase nameCase = inspector.nameCase(this.connection);
+		Schema inspected = SameNames.spelledAs(canonical,
+				OtherTools.withoutBulkTables(inspector.inspect(this.connection, schemas(definitions))), nameCase,
+				this.dialect::quote);
 		List<Rename> stated = renames.stream().map((text) -> StatedRename.parse(text, canonical, inspected)).toList();
 		RenameDetection detection = new RenameDetection(canonical, inspected,
 				new RenameEvidence(stated, target.renames(), new Origins(attributes, target)), decision, this.settings,
-				this.dialect::quote);
+				nameCase, this.dialect::quote);
 		List<ProposedChange> changes = new ArrayList<>();
 		List<Rename> renamed = detection.detect();
 		renamed.forEach((rename) -> changes.add(operation(rename)));
 		SchemaComparison comparison = new SchemaComparison(definitions, canonical, detection.inspected(), this.settings,
 				hasRows(renamed));
-		for (ProposedChange change : comparison.compare()) {
+		List<ProposedChange> compared = ReadableChecks.in(comparison.compare(), detection.inspected(), inspector,
+				this.connection, this.context);
+		for (ProposedChange change : compared) {
 			changes.add(change);
 			firstRows(change.operation(), target).ifPresent(changes::add);
 		}

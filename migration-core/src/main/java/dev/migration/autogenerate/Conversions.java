@@ -2,6 +2,8 @@ package dev.migration.autogenerate;
 
 import java.util.List;
 import java.util.Set;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
 
 import org.jspecify.annotations.Nullable;
 
@@ -27,6 +29,10 @@ final class Conversions {
 
 	private static final Set<TypeName> LIMITED_BYTES = Set.of(TypeName.BINARY, TypeName.VARBINARY);
 
+	private static final Pattern VALUE = Pattern.compile("'(?:[^'\\\\]|''|\\\\.)*'");
+
+	private static final Pattern ENUMERATION = Pattern.compile("(?i)enum\\(" + VALUE + "(?:,\\s*" + VALUE + ")*\\)");
+
 	private Conversions() {
 	}
 
@@ -45,6 +51,9 @@ final class Conversions {
 	}
 
 	private static boolean isWidening(Type from, Type to) {
+		if (isEnumeration(from) && isEnumeration(to)) {
+			return values(to).containsAll(values(from));
+		}
 		if (!(from instanceof Type.Generic one) || !(to instanceof Type.Generic other)) {
 			return false;
 		}
@@ -58,12 +67,30 @@ final class Conversions {
 	}
 
 	private static boolean isNarrowing(Type from, Type to) {
+		if (isEnumeration(from) && isEnumeration(to)) {
+			return values(from).containsAll(values(to));
+		}
 		if (!(from instanceof Type.Generic one) || !(to instanceof Type.Generic other)) {
 			return false;
 		}
 		return one.name() == other.name() || isUp(WHOLE_NUMBERS, other, one) || isUp(FLOATING, other, one)
 				|| (isIn(LIMITED_TEXT, other) && (isIn(TEXT, one) || isIn(LIMITED_TEXT, one)))
 				|| (isIn(LIMITED_BYTES, other) && (isIn(LIMITED_BYTES, one) || one.name() == TypeName.BLOB));
+	}
+
+	/**
+	 * Where an enum type has no name it is read in the words of the server.
+	 */
+	private static boolean isEnumeration(Type type) {
+		return type instanceof Type.Enumeration
+				|| (type instanceof Type.Verbatim verbatim && ENUMERATION.matcher(verbatim.sql()).matches());
+	}
+
+	private static List<String> values(Type type) {
+		if (type instanceof Type.Enumeration enumeration) {
+			return enumeration.enumType().values();
+		}
+		return VALUE.matcher(((Type.Verbatim) type).sql()).results().map(MatchResult::group).toList();
 	}
 
 	private static boolean isIn(Set<TypeName> names, Type.Generic type) {

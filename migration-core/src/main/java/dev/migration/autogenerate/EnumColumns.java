@@ -32,7 +32,7 @@ final class EnumColumns {
 	static Schema following(Schema inspected, Schema target, Predicate<QualifiedName> isChanged) {
 		EnumColumns columns = new EnumColumns(target.enumTypes(), inspected.enumTypes(), isChanged);
 		return new Schema(inspected.tables().stream().map(columns::table).toList(), inspected.indexes(),
-				inspected.sequences(), inspected.enumTypes());
+				inspected.sequences(), inspected.enumTypes(), inspected.schemas());
 	}
 
 	private Table table(Table table) {

@@ -51,7 +51,7 @@ final class OtherTools {
 		return bulk.isEmpty() ? schema
 				: new Schema(schema.tables().stream().filter((table) -> !bulk.contains(table.name())).toList(),
 						schema.indexes().stream().filter((index) -> !bulk.contains(index.table())).toList(),
-						schema.sequences(), schema.enumTypes());
+						schema.sequences(), schema.enumTypes(), schema.schemas());
 	}
 
 	private static boolean isBulkTable(Table table) {

@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
 
 import dev.migration.RenameDecision;
 import dev.migration.RenameQuestion;
+import dev.migration.dialect.NameCase;
 import dev.migration.schema.Column;
 import dev.migration.schema.ColumnName;
 import dev.migration.schema.QualifiedName;
@@ -42,6 +43,8 @@ final class RenameDetection {
 
 	private final RenameDecision decision;
 
+	private final NameCase nameCase;
+
 	private final UnaryOperator<String> quote;
 
 	private final ComparisonSettings settings;
@@ -57,13 +60,15 @@ final class RenameDetection {
 	 * @param evidence what is known of renames
 	 * @param decision answers questions
 	 * @param settings what is compared
+	 * @param nameCase which names are the same to the server
 	 * @param quote writes a name as the dialect does
 	 */
 	RenameDetection(Schema target, Schema inspected, RenameEvidence evidence, RenameDecision decision,
-			ComparisonSettings settings, UnaryOperator<String> quote) {
+			ComparisonSettings settings, NameCase nameCase, UnaryOperator<String> quote) {
 		this.target = target;
 		this.inspected = inspected;
 		this.evidence = evidence;
+		this.nameCase = nameCase;
 		this.quote = quote;
 		this.decision = decision;
 		this.settings = settings;
@@ -79,6 +84,7 @@ final class RenameDetection {
 			.forEach((from, to) -> accept(new Rename.OfTable(name(removedTables(), from), to)));
 		acceptTablesOfSameOrigin();
 		askForTables();
+		this.inspected = SameNames.spelledAs(this.target, this.inspected, this.nameCase, this.quote);
 		Stream.of(this.evidence.stated(), this.evidence.hints()).forEach((all) -> said(all, Rename.OfColumn.class));
 		for (Table table : List.copyOf(this.target.tables())) {
 			sameLetters(columnNames(addedColumns(table)), columnNames(removedColumns(table)))

@@ -60,7 +60,7 @@ final class RenamedSchema {
 			.stream()
 			.map((index) -> index.onTable(name.apply(index.table())))
 			.toList();
-		return new Schema(tables, indexes, this.schema.sequences(), this.schema.enumTypes());
+		return new Schema(tables, indexes, this.schema.sequences(), this.schema.enumTypes(), this.schema.schemas());
 	}
 
 	private static Table table(Table table, UnaryOperator<QualifiedName> name) {
@@ -80,7 +80,7 @@ final class RenamedSchema {
 			.stream()
 			.map((index) -> index.table().equals(from.table()) ? renaming.of(index) : index)
 			.toList();
-		return new Schema(tables, indexes, this.schema.sequences(), this.schema.enumTypes());
+		return new Schema(tables, indexes, this.schema.sequences(), this.schema.enumTypes(), this.schema.schemas());
 	}
 
 	/**

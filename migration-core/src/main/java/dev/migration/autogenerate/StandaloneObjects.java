@@ -3,13 +3,14 @@ package dev.migration.autogenerate;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
 
 import dev.migration.autogenerate.ComparisonHook.ObjectKind;
+import dev.migration.autogenerate.Pairing.Wanted;
 import dev.migration.operation.EnumTypeOperation;
 import dev.migration.operation.SchemaOperation;
 import dev.migration.operation.SequenceOperation;
@@ -36,6 +37,10 @@ final class StandaloneObjects {
 
 	private final ComparisonSettings settings;
 
+	private final List<Wanted<Sequence>> newSequences = new ArrayList<>();
+
+	private final List<EnumType> newEnumTypes = new ArrayList<>();
+
 	private final List<ProposedChange> created = new ArrayList<>();
 
 	private final List<ProposedChange> dropped = new ArrayList<>();
@@ -60,6 +65,7 @@ final class StandaloneObjects {
 			}
 			Sequence definition = this.definitions.sequences().get(i);
 			if (existing == null) {
+				this.newSequences.add(new Wanted<>(definition, wanted));
 				this.created.add(ProposedChange.of(new SequenceOperation.CreateSequence(definition, false),
 						"added sequence '" + wanted.name() + "'"));
 			}
@@ -78,14 +84,14 @@ final class StandaloneObjects {
 	}
 
 	/**
-	 * The default of a column may count by it.
+	 * The default of a column may count by it, also in a table that is not compared. Some
+	 * servers write its name in capitals there.
 	 */
 	private boolean isCounting(QualifiedName sequence) {
-		return this.canonical.tables()
-			.stream()
-			.flatMap((table) -> table.columns().stream())
+		String name = sequence.name().toLowerCase(Locale.ROOT);
+		return remainingColumns()
 			.anyMatch((column) -> column.serverDefault() instanceof ServerDefault.Expression expression
-					&& expression.sql().contains(sequence.name()));
+					&& expression.sql().toLowerCase(Locale.ROOT).contains(name));
 	}
 
 	private void enumTypes() {
@@ -97,6 +103,7 @@ final class StandaloneObjects {
 				continue;
 			}
 			if (existing == null) {
+				this.newEnumTypes.add(wanted);
 				this.created.add(ProposedChange.of(new EnumTypeOperation.CreateEnumType(wanted, false),
 						"added enum type '" + wanted.name() + "'"));
 			}
@@ -129,14 +136,19 @@ final class StandaloneObjects {
 	 * is not compared.
 	 */
 	private boolean isLeftInUse(QualifiedName type) {
+		return remainingColumns().anyMatch((column) -> isOfType(column.type(), type));
+	}
+
+	/**
+	 * Return the columns of the target schema, and of the tables that are left alone.
+	 */
+	private Stream<Column> remainingColumns() {
 		Set<QualifiedName> compared = new HashSet<>();
-		this.definitions.tables().forEach((table) -> compared.add(table.name()));
+		this.canonical.tables().forEach((table) -> compared.add(table.name()));
 		Stream<Table> others = this.inspected.tables()
 			.stream()
 			.filter((table) -> !this.settings.includesTable(table.name(), compared.contains(table.name())));
-		return Stream.concat(others, this.canonical.tables().stream())
-			.flatMap((table) -> table.columns().stream())
-			.anyMatch((column) -> isOfType(column.type(), type));
+		return Stream.concat(others, this.canonical.tables().stream()).flatMap((table) -> table.columns().stream());
 	}
 
 	private static boolean isOfType(Type type, QualifiedName name) {
@@ -145,22 +157,27 @@ final class StandaloneObjects {
 	}
 
 	/**
-	 * Return the schemas that are missing for tables.
+	 * Return the schemas that are missing for what is created. What is there is none of
+	 * them, so that the way back never drops what others made.
 	 */
 	List<ProposedChange> schemas(List<DesiredTable> tables) {
-		Set<String> known = new HashSet<>();
-		this.inspected.tables().forEach((table) -> known.add(String.valueOf(table.name().schema())));
-		Set<String> missing = new LinkedHashSet<>();
-		for (DesiredTable table : tables) {
-			String schema = table.definition().name().schema();
-			if (schema != null && !known.contains(schema)) {
-				missing.add(schema);
-			}
-		}
-		return missing.stream()
+		Map<String, String> missing = new LinkedHashMap<>();
+		tables.forEach((table) -> addMissing(missing, table.definition().name(), table.canonical().name()));
+		this.newSequences
+			.forEach((sequence) -> addMissing(missing, sequence.definition().name(), sequence.canonical().name()));
+		this.newEnumTypes.forEach((type) -> addMissing(missing, type.name(), type.name()));
+		return missing.values()
+			.stream()
 			.map((schema) -> ProposedChange.of(new SchemaOperation.CreateSchema(schema, true),
-					"tables in schema '" + schema + "'"))
+					"added schema '" + schema + "'"))
 			.toList();
+	}
+
+	private void addMissing(Map<String, String> missing, QualifiedName definition, QualifiedName canonical) {
+		if (definition.schema() != null && canonical.schema() != null
+				&& !this.inspected.schemas().contains(canonical.schema())) {
+			missing.putIfAbsent(canonical.schema(), definition.schema());
+		}
 	}
 
 	List<ProposedChange> created() {

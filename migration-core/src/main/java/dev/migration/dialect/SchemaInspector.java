@@ -18,7 +18,8 @@ import dev.migration.schema.Schema;
 public interface SchemaInspector {
 
 	/**
-	 * Read the tables, indexes, sequences and enum types. Takes a number of queries that
+	 * Read the tables, indexes, sequences and enum types, and which of the schemas are
+	 * there, though nothing that is read may be in them. Takes a number of queries that
 	 * does not depend on how many there are. What belongs to an extension or is a part of
 	 * another table (a partition) is left out. Only reads.
 	 * @param connection the connection
@@ -32,8 +33,8 @@ public interface SchemaInspector {
 	 * Return a schema in the words of the server: what {@link #inspect inspect} would
 	 * return had these definitions been created on an empty database. Types, defaults,
 	 * conditions and expressions are canonicalised by the server itself where it can.
-	 * Constraints and indexes without a name stay without one. The database is unchanged
-	 * afterwards, and nothing of its own is locked.
+	 * Constraints and indexes without a name stay without one. Which schemas are there is
+	 * not said. The database is unchanged afterwards, and nothing of its own is locked.
 	 * @param connection the connection; it is in auto-commit before and after
 	 * @param schema the definitions
 	 * @param context the server they are for
@@ -41,5 +42,27 @@ public interface SchemaInspector {
 	 * @throws SQLException if the server refuses a definition
 	 */
 	Schema canonical(Connection connection, Schema schema, RenderContext context) throws SQLException;
+
+	/**
+	 * Return a condition in the words of the server as a person would have written it. It
+	 * is a suggestion, which means the same only if {@link #canonical canonical} puts it
+	 * in the same words again.
+	 * @param condition the condition as it was read
+	 * @return the suggestion; the condition itself unless a dialect has a better one
+	 */
+	default String readable(String condition) {
+		return condition;
+	}
+
+	/**
+	 * Return whether the case of a name tells it from another one. Where it does not, a
+	 * name that is written otherwise is no difference.
+	 * @param connection the connection
+	 * @return the answer; that it does, unless a dialect says otherwise
+	 * @throws SQLException if the server cannot be asked
+	 */
+	default NameCase nameCase(Connection connection) throws SQLException {
+		return NameCase.COUNTS;
+	}
 
 }

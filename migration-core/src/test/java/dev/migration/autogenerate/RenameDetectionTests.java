@@ -8,6 +8,7 @@ import dev.migration.InvalidRenameException;
 import dev.migration.RenameDecision;
 import dev.migration.RenameQuestion;
 import dev.migration.UnclearRenameException;
+import dev.migration.dialect.NameCase;
 import dev.migration.schema.ColumnName;
 import dev.migration.schema.NamingConvention;
 import dev.migration.schema.QualifiedName;
@@ -92,7 +93,7 @@ class RenameDetectionTests {
 		List<Rename> renames = new RenameDetection(target, inspected, evidence(List.of(), List.of()), (question) -> {
 			this.questions.add(question);
 			return question.candidates();
-		}, SETTINGS, (name) -> name).detect();
+		}, SETTINGS, NameCase.COUNTS, (name) -> name).detect();
 		assertThat(renames).containsExactly(renamed("t", "firstname", "first_name"),
 				renamed("t", "lastname", "last_name"));
 		assertThat(this.questions).singleElement().matches(RenameQuestion::isTogether);
@@ -102,7 +103,7 @@ class RenameDetectionTests {
 	void whereNobodyCanBeAskedTheQuestionIsTheError() {
 		assertThatExceptionOfType(UnclearRenameException.class)
 			.isThrownBy(() -> new RenameDetection(schema(team("b")), schema(team("a")), evidence(List.of(), List.of()),
-					RenameDecision.REFUSE, SETTINGS, (name) -> name)
+					RenameDecision.REFUSE, SETTINGS, NameCase.COUNTS, (name) -> name)
 				.detect())
 			.withMessageContaining("t.a");
 	}
@@ -148,7 +149,7 @@ class RenameDetectionTests {
 		assertThat(new RenameDetection(target, inspected, evidence, (question) -> {
 			this.questions.add(question);
 			return List.of();
-		}, SETTINGS, (name) -> name).detect()).containsExactly(renamed("t", "name", "title"));
+		}, SETTINGS, NameCase.COUNTS, (name) -> name).detect()).containsExactly(renamed("t", "name", "title"));
 		assertThat(this.questions).singleElement()
 			.satisfies(
 					(question) -> assertThat(question.candidates()).containsExactly(renamed("t", "year", "founded")));
@@ -162,7 +163,7 @@ class RenameDetectionTests {
 		return new RenameDetection(target, inspected, evidence(stated, hints), (question) -> {
 			this.questions.add(question);
 			return List.of();
-		}, SETTINGS, (name) -> name).detect();
+		}, SETTINGS, NameCase.COUNTS, (name) -> name).detect();
 	}
 
 	private static Rename renamed(String table, String from, String to) {

@@ -3,7 +3,9 @@ package dev.migration.runtime;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 import dev.migration.schema.CheckConstraint;
@@ -29,6 +31,7 @@ import dev.migration.schema.UniqueConstraint;
 import dev.migration.test.TestDatabase;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ObjectNode;
 
 /**
  * An autogenerate case recorded from Alembic, with its model in our words.
@@ -272,14 +275,84 @@ record AutogenCase(JsonNode json) {
 		return json.has("collation") ? part.collate(json.get("collation").asString()) : part;
 	}
 
-	boolean hasUnnamedKeys() {
-		return elements(this.json.get("model").get("tables"))
-			.flatMap((table) -> Stream.concat(elements(table.path("uniques")), elements(table.path("foreign_keys"))))
-			.anyMatch((key) -> text(key, "name") == null);
+	List<String> tables() {
+		return elements(this.json.get("model").get("tables")).map((table) -> table.get("name").asString()).toList();
 	}
 
-	boolean databaseSays(String words) {
-		return creation().stream().anyMatch((sql) -> sql.toUpperCase().contains(words));
+	/**
+	 * Return the conditions of the checks of a table, with those that its types bring.
+	 */
+	List<String> checksOf(String table) {
+		return target().schema()
+			.tables()
+			.stream()
+			.filter((each) -> each.name().name().equals(table))
+			.flatMap((each) -> each.checkConstraints().stream())
+			.map(CheckConstraint::condition)
+			.toList();
+	}
+
+	/**
+	 * Return the type of a column, {@code table.column}, as SQLAlchemy writes it.
+	 */
+	String typeOf(String column) {
+		return this.json.get("ddl_types").path(column).asString("");
+	}
+
+	/**
+	 * Return the default of a column, {@code table.column}, in SQL.
+	 */
+	@Nullable String defaultOf(String column) {
+		for (JsonNode table : elements(this.json.get("model").get("tables")).toList()) {
+			for (JsonNode each : elements(table.get("columns")).toList()) {
+				if (column.equals(table.get("name").asString() + "." + each.get("name").asString())) {
+					JsonNode value = each.path("server_default");
+					return value.has("literal") ? "'" + value.get("literal").asString().replace("'", "''") + "'"
+							: text(value, "sql");
+				}
+			}
+		}
+		return null;
+	}
+
+	Map<String, List<String>> enumTypes() {
+		return target().schema()
+			.enumTypes()
+			.stream()
+			.collect(Collectors.toMap((type) -> type.name().name(), EnumType::values));
+	}
+
+	/**
+	 * Return whether the database was made from the same model, but with names where this
+	 * one has none.
+	 */
+	boolean differsInMissingNamesOnly() {
+		return this.json.has("database_model")
+				&& withoutNames(this.json.get("database_model"), this.json.get("model")).equals(this.json.get("model"));
+	}
+
+	/**
+	 * Leave out the name of a constraint if the other model has none at the same place.
+	 */
+	private static JsonNode withoutNames(JsonNode database, JsonNode model) {
+		JsonNode copy = database.deepCopy();
+		List<JsonNode> tables = elements(copy.get("tables")).toList();
+		for (int i = 0; i < tables.size(); i++) {
+			for (String kind : List.of("uniques", "foreign_keys", "checks")) {
+				List<JsonNode> keys = elements(tables.get(i).path(kind)).toList();
+				for (int j = 0; j < keys.size(); j++) {
+					JsonNode other = model.get("tables").path(i).path(kind).path(j);
+					if (other.isObject() && text(other, "name") == null) {
+						ObjectNode key = (ObjectNode) keys.get(j);
+						key.remove("name");
+						if (other.has("name")) {
+							key.putNull("name");
+						}
+					}
+				}
+			}
+		}
+		return copy;
 	}
 
 	static @Nullable String text(JsonNode json, String field) {

@@ -4,7 +4,10 @@ import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.Set;
+
+import org.jspecify.annotations.Nullable;
 
 /**
  * Where we differ from Alembic on purpose. Each rule explains some of what only one of
@@ -18,10 +21,12 @@ enum AutogenRule {
 	 */
 	ROW_NUMBERS_ARE_NOT_NULL {
 		@Override
-		void explain(AutogenCase test, List<String> missing, List<String> extra) {
-			if (!test.isPostgresql() && test.is("ddl")) {
-				missing.removeIf((each) -> each.matches("alter_column .* nullable"));
-			}
+		void explain(AutogenCase test, AutogenFacts facts, List<String> missing, List<String> extra) {
+			missing.removeIf((each) -> {
+				AutogenFacts.Column column = altered(facts, each, "nullable");
+				return !test.isPostgresql() && column != null && column.isOnlyKey() && !column.isNotNull()
+						&& column.type().equalsIgnoreCase("INTEGER");
+			});
 		}
 	},
 
@@ -30,10 +35,9 @@ enum AutogenRule {
 	 */
 	DEFAULTS_ARE_COMPARED_BY_VALUE {
 		@Override
-		void explain(AutogenCase test, List<String> missing, List<String> extra) {
-			if (!test.isPostgresql() && test.is("ddl")) {
-				missing.removeIf((each) -> each.matches("alter_column .* server_default"));
-			}
+		void explain(AutogenCase test, AutogenFacts facts, List<String> missing, List<String> extra) {
+			missing.removeIf((each) -> altered(facts, each, "server_default") != null
+					&& facts.sameDefaults().contains(subject(each)));
 		}
 	},
 
@@ -44,10 +48,16 @@ enum AutogenRule {
 	 */
 	TYPES_ARE_COMPARED_IN_FULL {
 		@Override
-		void explain(AutogenCase test, List<String> missing, List<String> extra) {
-			if (test.is("ddl")) {
-				extra.removeIf((each) -> each.matches("alter_column .* type"));
-			}
+		void explain(AutogenCase test, AutogenFacts facts, List<String> missing, List<String> extra) {
+			extra.removeIf((each) -> {
+				AutogenFacts.Column column = altered(facts, each, "type");
+				if (column == null) {
+					return false;
+				}
+				AutogenTypeText present = AutogenTypeText.of(column.type());
+				AutogenTypeText wanted = AutogenTypeText.of(test.typeOf(subject(each)));
+				return present.onlyOneHasNumbers(wanted) || (!test.isPostgresql() && present.isReadAs(wanted));
+			});
 		}
 	},
 
@@ -56,15 +66,17 @@ enum AutogenRule {
 	 */
 	CASE_OF_A_NAME_IS_A_RENAME {
 		@Override
-		void explain(AutogenCase test, List<String> missing, List<String> extra) {
+		void explain(AutogenCase test, AutogenFacts facts, List<String> missing, List<String> extra) {
 			for (String rename : List.copyOf(extra)) {
 				String[] words = rename.split(" ");
 				if (rename.matches("alter_column \\S+ name") || rename.startsWith("rename table")) {
 					String old = words[words[0].equals("rename") ? 2 : 1].toLowerCase(Locale.ROOT);
-					boolean isRename = missing
-						.removeIf((each) -> each.matches("(add|drop)_column .*|(create|drop)_table .*")
-								&& each.split(" ")[1].toLowerCase(Locale.ROOT).equals(old));
-					if (isRename) {
+					List<String> halves = missing.stream()
+						.filter((each) -> each.matches("(add|drop)_column .*|(create|drop)_table .*")
+								&& subject(each).toLowerCase(Locale.ROOT).equals(old))
+						.toList();
+					if (halves.size() == 2) {
+						missing.removeAll(halves);
 						extra.remove(rename);
 					}
 				}
@@ -78,8 +90,13 @@ enum AutogenRule {
 	 */
 	CHECKS_ARE_COMPARED_BY_CONDITION {
 		@Override
-		void explain(AutogenCase test, List<String> missing, List<String> extra) {
-			extra.removeIf((each) -> each.startsWith("create_check") || each.matches("drop_constraint .* check"));
+		void explain(AutogenCase test, AutogenFacts facts, List<String> missing, List<String> extra) {
+			for (String table : test.tables()) {
+				List<String> wanted = test.checksOf(table);
+				List<String> present = facts.checks().getOrDefault(table, List.of());
+				removeUpTo(AutogenFacts.countMissing(wanted, present), "create_check " + table, extra);
+				removeUpTo(AutogenFacts.countMissing(present, wanted), "drop_constraint " + table + " check", extra);
+			}
 		}
 	},
 
@@ -90,10 +107,14 @@ enum AutogenRule {
 	 */
 	EXPRESSIONS_ARE_COMPARED_AS_WRITTEN {
 		@Override
-		void explain(AutogenCase test, List<String> missing, List<String> extra) {
-			if (test.isPostgresql() && (test.is("ddl") || test.anchor().equals("ok-equivalent"))) {
-				extra.removeIf((each) -> each.matches("alter_column .* server_default"));
-			}
+		void explain(AutogenCase test, AutogenFacts facts, List<String> missing, List<String> extra) {
+			extra.removeIf((each) -> {
+				AutogenFacts.Column column = altered(facts, each, "server_default");
+				String wanted = test.defaultOf(subject(each));
+				return test.isPostgresql() && column != null && column.serverDefault() != null && wanted != null
+						&& !column.serverDefault().equals(wanted)
+						&& !(isValue(column.serverDefault()) && isValue(wanted));
+			});
 		}
 	},
 
@@ -103,8 +124,14 @@ enum AutogenRule {
 	 */
 	ENUM_TYPES_ARE_OPERATIONS {
 		@Override
-		void explain(AutogenCase test, List<String> missing, List<String> extra) {
-			extra.removeIf((each) -> each.matches("(create|drop|alter) enum type .*"));
+		void explain(AutogenCase test, AutogenFacts facts, List<String> missing, List<String> extra) {
+			extra.removeIf((each) -> {
+				String type = each.substring(each.lastIndexOf(' ') + 1);
+				List<String> wanted = test.enumTypes().get(type);
+				List<String> present = facts.enumTypes().get(type);
+				return each.matches("(create|drop|alter) enum type .*") && !Objects.equals(wanted, present)
+						&& each.startsWith((present == null) ? "create" : (wanted == null) ? "drop" : "alter");
+			});
 		}
 	},
 
@@ -114,10 +141,8 @@ enum AutogenRule {
 	 */
 	PARTS_OF_TABLES_STAY {
 		@Override
-		void explain(AutogenCase test, List<String> missing, List<String> extra) {
-			if (test.databaseSays("INHERITS") || test.databaseSays("PARTITION OF")) {
-				missing.removeIf((each) -> each.startsWith("drop_table"));
-			}
+		void explain(AutogenCase test, AutogenFacts facts, List<String> missing, List<String> extra) {
+			missing.removeIf((each) -> each.startsWith("drop_table") && facts.parts().contains(subject(each)));
 		}
 	},
 
@@ -126,8 +151,8 @@ enum AutogenRule {
 	 */
 	NO_NAME_IS_ANY_NAME {
 		@Override
-		void explain(AutogenCase test, List<String> missing, List<String> extra) {
-			if (test.anchor().equals("miss") && test.hasUnnamedKeys()) {
+		void explain(AutogenCase test, AutogenFacts facts, List<String> missing, List<String> extra) {
+			if (test.anchor().equals("miss") && test.differsInMissingNamesOnly()) {
 				missing.remove("something");
 			}
 		}
@@ -139,20 +164,47 @@ enum AutogenRule {
 	 */
 	SEES_MISSING_NUMBERING {
 		@Override
-		void explain(AutogenCase test, List<String> missing, List<String> extra) {
-			if (test.isPostgresql() && test.is("ddl")) {
-				extra.removeIf((each) -> each.matches("alter_column .* identity"));
-			}
+		void explain(AutogenCase test, AutogenFacts facts, List<String> missing, List<String> extra) {
+			extra.removeIf((each) -> {
+				AutogenFacts.Column column = altered(facts, each, "identity");
+				return test.isPostgresql() && test.is("ddl") && column != null && column.isOnlyKey()
+						&& !column.isIdentity() && column.serverDefault() == null;
+			});
 		}
 	};
 
-	abstract void explain(AutogenCase test, List<String> missing, List<String> extra);
+	abstract void explain(AutogenCase test, AutogenFacts facts, List<String> missing, List<String> extra);
+
+	/**
+	 * Return the column as it was, if an operation changes that of it.
+	 */
+	private static AutogenFacts.@Nullable Column altered(AutogenFacts facts, String operation, String what) {
+		return operation.matches("alter_column .* " + what) ? facts.columns().get(subject(operation)) : null;
+	}
+
+	static String subject(String operation) {
+		return operation.split(" ")[1];
+	}
+
+	private static void removeUpTo(int count, String operation, List<String> operations) {
+		for (int i = 0; i < count; i++) {
+			operations.remove(operation);
+		}
+	}
+
+	private static boolean isValue(String serverDefault) {
+		return serverDefault.matches("'(?:[^']|'')*'(::[\\w ]+(\\(\\d+\\))?)?|-?[\\d.]+|(?i:true|false|null)");
+	}
 
 	/**
 	 * Explain a difference.
+	 * @param test the case
+	 * @param facts the database before
+	 * @param ours what we propose
+	 * @param expected what Alembic reported
 	 * @return the rules that it takes, or none if something is left
 	 */
-	static Set<AutogenRule> rulesFor(AutogenCase test, List<String> ours, List<String> expected) {
+	static Set<AutogenRule> rulesFor(AutogenCase test, AutogenFacts facts, List<String> ours, List<String> expected) {
 		List<String> missing = new ArrayList<>(
 				(test.anchor().equals("miss") && ours.isEmpty()) ? List.of("something") : expected);
 		ours.forEach(missing::remove);
@@ -161,7 +213,7 @@ enum AutogenRule {
 		Set<AutogenRule> rules = EnumSet.noneOf(AutogenRule.class);
 		for (AutogenRule rule : values()) {
 			int before = missing.size() + extra.size();
-			rule.explain(test, missing, extra);
+			rule.explain(test, facts, missing, extra);
 			if (missing.size() + extra.size() < before) {
 				rules.add(rule);
 			}

@@ -10,6 +10,8 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Consumer;
 
+import javax.sql.DataSource;
+
 import dev.migration.Operations;
 import dev.migration.RenameDecision;
 import dev.migration.autogenerate.Autogenerator;
@@ -39,14 +41,18 @@ public final class AutogenRun {
 	static final ComparisonSettings SETTINGS = new ComparisonSettings(true, true,
 			List.of("migration_version", "migration_history"), NamingConvention.DEFAULT, List.of());
 
-	private final TestDatabase database;
+	private final DataSource dataSource;
 
 	private final TestRevisions revisions = new TestRevisions();
 
 	private int count;
 
 	public AutogenRun(TestDatabase database) {
-		this.database = database;
+		this(database.dataSource());
+	}
+
+	AutogenRun(DataSource dataSource) {
+		this.dataSource = dataSource;
 	}
 
 	static Dialect dialect(Connection connection) throws SQLException {
@@ -61,7 +67,7 @@ public final class AutogenRun {
 
 	List<ProposedChange> compare(TargetSchema target, List<String> renames, RenameDecision decision)
 			throws SQLException {
-		try (Connection connection = this.database.connect()) {
+		try (Connection connection = this.dataSource.getConnection()) {
 			Dialect dialect = dialect(connection);
 			RenderContext context = RenderContext.online(dialect.version(connection), connection,
 					NamingConvention.DEFAULT);
@@ -71,7 +77,7 @@ public final class AutogenRun {
 	}
 
 	public Map<String, Object> inspect(TargetSchema target) throws SQLException {
-		try (Connection connection = this.database.connect()) {
+		try (Connection connection = this.dataSource.getConnection()) {
 			TreeSet<String> schemas = new TreeSet<>();
 			target.schema().tables().forEach((table) -> {
 				if (table.name().schema() != null) {
@@ -166,7 +172,7 @@ public final class AutogenRun {
 	}
 
 	private dev.migration.Migrator migrator() {
-		return MigratorBuilder.forDataSource(this.database.dataSource()).revisions(this.revisions).build();
+		return MigratorBuilder.forDataSource(this.dataSource).revisions(this.revisions).build();
 	}
 
 }

@@ -46,7 +46,7 @@ class BatchConformanceTests {
 
 	private void judge(BatchCase test) throws SQLException {
 		Path file = this.directory.resolve("case" + this.number++ + ".db");
-		try (Connection connection = DriverManager.getConnection("jdbc:sqlite:" + file)) {
+		try (Connection connection = DriverManager.getConnection("jdbc:sqlite:" + file + "?synchronous=off")) {
 			for (String sql : test.creation()) {
 				execute(connection, sql);
 			}

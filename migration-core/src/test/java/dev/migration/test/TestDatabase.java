@@ -51,8 +51,10 @@ public record TestDatabase(Kind kind, String jdbcUrl, String databaseUrl, String
 		try {
 			File file = File.createTempFile("migration-test", ".db");
 			file.deleteOnExit();
-			return new TestDatabase(Kind.SQLITE, "jdbc:sqlite:" + file + "?foreign_keys=on", "sqlite:///" + file, "",
-					"");
+			// No test turns the power off, and to wait for the disk takes most of the
+			// time.
+			return new TestDatabase(Kind.SQLITE, "jdbc:sqlite:" + file + "?foreign_keys=on&synchronous=off",
+					"sqlite:///" + file, "", "");
 		}
 		catch (IOException ex) {
 			throw new UncheckedIOException(ex);

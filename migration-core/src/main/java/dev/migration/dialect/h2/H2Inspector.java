@@ -4,6 +4,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 
@@ -23,6 +24,9 @@ final class H2Inspector implements SchemaInspector {
 			+ " maximum_value AS seq_maximum, cache AS seq_cache, cycle_option AS seq_cycle"
 			+ " FROM information_schema.sequences WHERE ARRAY_CONTAINS(?, sequence_schema)"
 			+ " ORDER BY sequence_schema, sequence_name");
+
+	private static final H2Query SCHEMAS = new H2Query(
+			"SELECT schema_name FROM information_schema.schemata WHERE ARRAY_CONTAINS(?, schema_name)");
 
 	private final H2Dialect dialect;
 
@@ -45,7 +49,15 @@ final class H2Inspector implements SchemaInspector {
 					.add(new Sequence(names.name(row.getString("sequence_schema"), row.getString("sequence_name")),
 							H2Counting.read(row, "seq_", row.getString("data_type")))));
 		return new Schema(H2TableReader.read(connection, stored, names, types),
-				H2IndexReader.read(connection, stored, names), sequences, List.of());
+				H2IndexReader.read(connection, stored, names), sequences, List.of(),
+				schemas(connection, stored, names));
+	}
+
+	private static Set<String> schemas(Connection connection, Set<String> stored, H2Names names) throws SQLException {
+		Set<String> schemas = new HashSet<>();
+		SCHEMAS.forEach(connection, stored, (row) -> schemas.add(names.meant(row.getString("schema_name"))));
+		schemas.remove(names.meant(names.defaultSchema()));
+		return schemas;
 	}
 
 	/**

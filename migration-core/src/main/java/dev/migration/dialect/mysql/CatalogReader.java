@@ -6,11 +6,13 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -76,7 +78,15 @@ final class CatalogReader {
 			read.add(rows.table(name, this.text));
 			indexes.addAll(rows.plainIndexes(name));
 		});
-		return new Schema(read, indexes, readSequences(), List.of());
+		return new Schema(read, indexes, readSequences(), List.of(), readSchemas());
+	}
+
+	private Set<String> readSchemas() throws SQLException {
+		Set<String> read = new HashSet<>();
+		query("SELECT schema_name FROM information_schema.schemata WHERE schema_name IN (%s)",
+				(row) -> read.add(this.session.nameOfTable(row.getString(1))));
+		read.removeIf((name) -> name.equalsIgnoreCase(this.session.database()));
+		return read;
 	}
 
 	private void readTables() throws SQLException {

@@ -4,6 +4,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.Collection;
 
+import dev.migration.dialect.NameCase;
 import dev.migration.dialect.RenderContext;
 import dev.migration.dialect.SchemaInspector;
 import dev.migration.schema.Schema;
@@ -30,6 +31,11 @@ final class MysqlInspector implements SchemaInspector {
 	@Override
 	public Schema canonical(Connection connection, Schema schema, RenderContext context) throws SQLException {
 		return new TemporaryTables(connection, this.dialect, context, SessionFacts.of(connection)).canonical(schema);
+	}
+
+	@Override
+	public NameCase nameCase(Connection connection) throws SQLException {
+		return SessionFacts.of(connection).nameCase();
 	}
 
 }

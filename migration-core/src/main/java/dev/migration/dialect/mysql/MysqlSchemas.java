@@ -19,14 +19,17 @@ final class MysqlSchemas extends SchemaRenderer {
 	}
 
 	/**
-	 * The server would drop all tables with it, so it is looked at first.
+	 * The server would drop all that is in it, so it is looked at first. Views and
+	 * sequences are tables to the catalogue.
 	 */
 	@Override
 	public List<SqlStatement> dropSchema(SchemaOperation.DropSchema operation) {
 		String name = this.renderer.dialect().literal(operation.name());
 		return List.of(
-				SqlStatement.check("SELECT table_name FROM information_schema.tables WHERE table_schema = " + name,
-						"schema " + operation.name() + " is empty"),
+				SqlStatement.check("SELECT table_name FROM information_schema.tables WHERE table_schema = " + name
+						+ " UNION ALL SELECT routine_name FROM information_schema.routines WHERE routine_schema = "
+						+ name + " UNION ALL SELECT event_name FROM information_schema.events WHERE event_schema = "
+						+ name, "schema " + operation.name() + " is empty"),
 				new SqlStatement("DROP SCHEMA " + ifExists(operation.ifExists()) + quote(operation.name())));
 	}
 

@@ -42,6 +42,9 @@ final class PostgresqlInspector implements SchemaInspector {
 				WHERE a.attrelid = c.oid AND a.attnum > 0 AND NOT a.attisdropped)
 			ORDER BY n.nspname, c.relname""");
 
+	private static final CatalogueQuery SCHEMAS = new CatalogueQuery(
+			"SELECT nspname FROM pg_catalog.pg_namespace WHERE nspname = ANY (?::text[])");
+
 	private final PostgresqlDialect dialect;
 
 	PostgresqlInspector(PostgresqlDialect dialect) {
@@ -72,7 +75,8 @@ final class PostgresqlInspector implements SchemaInspector {
 				enumTypes.stream()
 					.filter((type) -> read.contains(type.schema()) && !type.isOfExtension())
 					.map((type) -> type.in(search))
-					.toList());
+					.toList(),
+				Set.copyOf(SCHEMAS.ofNames(connection, schemas, (row) -> row.getString("nspname"))));
 	}
 
 	private TypeReader types(ServerVersion version, List<EnumTypeReader.Found> enumTypes, SchemaSearch search) {
@@ -85,6 +89,11 @@ final class PostgresqlInspector implements SchemaInspector {
 	@Override
 	public Schema canonical(Connection connection, Schema schema, RenderContext context) throws SQLException {
 		return new CanonicalSchema(connection, this.dialect.renderer(context.offline()), schema).read();
+	}
+
+	@Override
+	public String readable(String condition) {
+		return ReadableCondition.of(condition);
 	}
 
 }

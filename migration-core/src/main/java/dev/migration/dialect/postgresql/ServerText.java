@@ -29,7 +29,7 @@ final class ServerText {
 				.quoteReplacement("ARRAY[" + STRING.matcher(array.group(1)).replaceAll("($0)::text") + "]")));
 	}
 
-	private static String withoutParentheses(String text) {
+	static String withoutParentheses(String text) {
 		String inner = text;
 		while (inner.startsWith("(") && end(inner) == inner.length() - 1) {
 			inner = inner.substring(1, inner.length() - 1);

@@ -53,7 +53,8 @@ public final class SchemaReader {
 	 * @throws SQLException if the catalogue cannot be read
 	 */
 	public Schema read(Connection connection, Collection<String> schemas) throws SQLException {
-		List<Entry> entries = entries(connection, attached(connection, schemas));
+		List<String> attached = attached(connection, schemas);
+		List<Entry> entries = entries(connection, attached);
 		Set<QualifiedName> hidden = hidden(connection, entries);
 		DefinedTables definitions = new DefinedTables();
 		for (Entry entry : entries) {
@@ -68,7 +69,8 @@ public final class SchemaReader {
 			DefaultReader defaults = new DefaultReader(expressions, this.currentTimestamp);
 			tables.add(new TableReader(name, definition, foreignKeys, expressions, defaults).read());
 		});
-		return new Schema(tables, indexes(entries, definitions), List.of(), List.of());
+		return new Schema(tables, indexes(entries, definitions), List.of(), List.of(),
+				Set.copyOf(attached.subList(1, attached.size())));
 	}
 
 	private List<Index> indexes(List<Entry> entries, DefinedTables definitions) {
