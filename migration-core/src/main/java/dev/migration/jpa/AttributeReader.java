@@ -96,11 +96,12 @@ final class AttributeReader {
 	}
 
 	/**
-	 * Envers' audit tables are entities without a JPA name.
+	 * An entity without a class, such as an audit table of Envers, has the name of the
+	 * class that it is for, with its package.
 	 */
 	static String name(PersistentClass entity) {
-		String name = entity.getJpaEntityName();
-		return (name != null) ? name : entity.getEntityName().substring(entity.getEntityName().lastIndexOf('.') + 1);
+		String name = (entity.getJpaEntityName() != null) ? entity.getJpaEntityName() : entity.getEntityName();
+		return (entity.getClassName() != null) ? name : name.substring(name.lastIndexOf('.') + 1);
 	}
 
 	private void readEntity(PersistentClass entity) {

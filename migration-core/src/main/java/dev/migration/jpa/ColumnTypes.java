@@ -175,7 +175,7 @@ final class ColumnTypes {
 				timestamp(type, code, size);
 			case SqlTypes.INTERVAL_SECOND -> interval(type, size);
 			case SqlTypes.ENUM, SqlTypes.ORDINAL_ENUM, SqlTypes.NAMED_ENUM, SqlTypes.NAMED_ORDINAL_ENUM ->
-				enumeration(type, code);
+				enumeration(type, code, size);
 			case SqlTypes.VECTOR -> vector(type, size);
 			default -> other(type, code, size);
 		};
@@ -294,7 +294,10 @@ final class ColumnTypes {
 	 * Where each enum that is stored by name has a type of its own without being asked,
 	 * the revision still serves the databases where Hibernate expects a string.
 	 */
-	private Type enumeration(BasicType<?> type, int code) {
+	private Type enumeration(BasicType<?> type, int code, Size size) {
+		if (!type.getReturnedClass().isEnum()) {
+			return Types.sqlType(requireSql(type, code, size));
+		}
 		Type own = Types.enumeration(enumType(type, code));
 		if (code != SqlTypes.ENUM) {
 			return own;

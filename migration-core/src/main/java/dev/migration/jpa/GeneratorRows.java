@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
+import org.hibernate.MappingException;
 import org.hibernate.boot.Metadata;
 import org.hibernate.boot.model.relational.Database;
 import org.hibernate.boot.model.relational.InitCommand;
@@ -20,8 +21,13 @@ import org.hibernate.mapping.Table;
  */
 final class GeneratorRows {
 
-	private static final Pattern INSERT = Pattern.compile("insert into .+?\\(([^()]+)\\)\\s*values\\s*\\(([^()]+)\\)",
+	private static final Pattern INSERT = Pattern.compile("insert into .+?\\(([^()]+)\\)\\s*values\\s*\\((.+)\\)\\s*",
 			Pattern.CASE_INSENSITIVE | Pattern.DOTALL);
+
+	/**
+	 * Hibernate puts the name of a generator between quotes as it is.
+	 */
+	private static final Pattern VALUE = Pattern.compile("\\s*('.*'|[^',]+)\\s*(?:,|$)", Pattern.DOTALL);
 
 	private final EntityNames names;
 
@@ -39,18 +45,23 @@ final class GeneratorRows {
 		for (InitCommand command : table.getInitCommands(this.context)) {
 			for (String sql : command.initCommands()) {
 				Matcher insert = INSERT.matcher(sql);
-				if (insert.find()) {
-					rows.add(row(insert.group(1).split(","), insert.group(2).split(",")));
+				if (insert.matches()) {
+					rows.add(row(insert.group(1).split(","), insert.group(2)));
 				}
 			}
 		}
 		return rows;
 	}
 
-	private Map<String, Object> row(String[] columns, String[] values) {
+	private Map<String, Object> row(String[] columns, String values) {
 		Map<String, Object> row = new LinkedHashMap<>();
-		for (int i = 0; i < columns.length; i++) {
-			row.put(this.names.name(columns[i].strip()), value(values[i].strip()));
+		Matcher value = VALUE.matcher(values);
+		for (String column : columns) {
+			if (!value.find()) {
+				throw new MappingException("A generator of identifiers begins with the row (" + values
+						+ "), which has no value for " + column.strip());
+			}
+			row.put(this.names.name(column.strip()), value(value.group(1).strip()));
 		}
 		return row;
 	}

@@ -9,6 +9,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 
+import org.hibernate.MappingException;
 import org.hibernate.annotations.OnDeleteAction;
 import org.hibernate.boot.Metadata;
 import org.hibernate.dialect.Dialect;
@@ -214,10 +215,14 @@ final class TableReader {
 	}
 
 	private static ForeignKey.@Nullable Match match(DefinitionClauses clauses) {
-		return clauses.clause("match")
-			.map((text) -> ForeignKey.Match.valueOf(text.toUpperCase(Locale.ROOT)))
-			.filter((match) -> match != ForeignKey.Match.SIMPLE)
-			.orElse(null);
+		String text = clauses.clause("match").orElse("simple").toUpperCase(Locale.ROOT);
+		for (ForeignKey.Match match : ForeignKey.Match.values()) {
+			if (match.name().equals(text)) {
+				return (match != ForeignKey.Match.SIMPLE) ? match : null;
+			}
+		}
+		throw new MappingException(
+				"A foreign key is defined with MATCH " + text + ", and there is FULL, PARTIAL and " + "SIMPLE");
 	}
 
 	List<Index> indexes(Table table) {

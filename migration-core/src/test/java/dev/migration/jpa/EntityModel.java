@@ -3,6 +3,8 @@ package dev.migration.jpa;
 import java.util.List;
 import java.util.Map;
 
+import dev.migration.schema.Column;
+import dev.migration.schema.ColumnName;
 import dev.migration.schema.QualifiedName;
 import dev.migration.schema.Table;
 import dev.migration.schema.TargetSchema;
@@ -12,6 +14,8 @@ import org.hibernate.boot.model.naming.PhysicalNamingStrategySnakeCaseImpl;
 import org.hibernate.boot.registry.StandardServiceRegistryBuilder;
 import org.hibernate.cfg.JdbcSettings;
 import org.hibernate.cfg.MappingSettings;
+
+import static org.assertj.core.api.Assertions.assertThat;
 
 /**
  * Entities as Hibernate sees them for a database that nobody asks.
@@ -47,6 +51,20 @@ final class EntityModel {
 		return target.schema()
 			.table(QualifiedName.of(name))
 			.orElseThrow(() -> new AssertionError("No table " + name + " in " + target.schema().tables()));
+	}
+
+	static Table table(String name, Class<?>... entities) {
+		return table(read(entities), name);
+	}
+
+	static Column column(Table table, String name) {
+		Column column = table.column(name);
+		assertThat(column).as("column %s of %s", name, table).isNotNull();
+		return column;
+	}
+
+	static ColumnName name(String table, String column) {
+		return new ColumnName(QualifiedName.of(table), column);
 	}
 
 	/**

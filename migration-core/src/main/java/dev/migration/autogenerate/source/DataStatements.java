@@ -94,11 +94,9 @@ final class DataStatements implements DataOperation.Visitor<List<Code>> {
 	 * The maps of {@code Map.of} take no null, and each is of its own type.
 	 */
 	private Code row(Map<Code, Code> entries) {
-		this.imports.name(LinkedHashMap.class);
-		this.imports.name(Map.class);
 		List<Code> arguments = new ArrayList<>();
 		entries.forEach((name, value) -> arguments.addAll(List.of(name, value)));
-		return Code.call(JavaSource.ROW_METHOD, arguments);
+		return Code.call(this.imports.row(), arguments);
 	}
 
 }

@@ -1,7 +1,9 @@
 package dev.migration.autogenerate.source;
 
 import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 
@@ -14,6 +16,8 @@ import dev.migration.schema.Types;
 final class Imports {
 
 	private final Set<String> names = new TreeSet<>();
+
+	private boolean hasRows;
 
 	String definition(String method) {
 		this.names.add("static " + Definitions.class.getName() + "." + method);
@@ -44,6 +48,21 @@ final class Imports {
 			this.names.add(type.getName());
 		}
 		return type.getSimpleName();
+	}
+
+	/**
+	 * Ask for the method that makes a row.
+	 * @return its name
+	 */
+	String row() {
+		this.hasRows = true;
+		name(LinkedHashMap.class);
+		name(Map.class);
+		return JavaSource.ROW_METHOD;
+	}
+
+	boolean hasRows() {
+		return this.hasRows;
 	}
 
 	void addAll(Collection<String> others) {

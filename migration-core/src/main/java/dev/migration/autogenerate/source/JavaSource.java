@@ -3,11 +3,7 @@ package dev.migration.autogenerate.source;
 import dev.migration.RevisionBody;
 
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Set;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 
 import org.jspecify.annotations.Nullable;
 
@@ -34,17 +30,7 @@ public final class JavaSource {
 	 */
 	private static final int LONGEST_METHOD = 200;
 
-	/**
-	 * How many strings a class file holds: each takes two of its 65535 constants, and the
-	 * rest needs some.
-	 */
-	private static final int MOST_STRINGS = 30_000;
-
 	private static final int INDENT = 2;
-
-	private static final Pattern STRING = Pattern.compile("\"(?:[^\"\\\\\n]|\\\\.)*+\"");
-
-	private static final Pattern ROW = Pattern.compile("\\b" + ROW_METHOD + "\\(\"");
 
 	private static final String ROW_SOURCE = """
 			private static Map<String, Object> row(Object... namesAndValues) {
@@ -96,11 +82,10 @@ public final class JavaSource {
 		upgrade.forEach((change) -> up.addAll(statements(change.operation(), change.remarks())));
 		List<String> down = new ArrayList<>();
 		downgrade.forEach((operation) -> down.addAll(statements(operation, List.of())));
-		requireRoom(up, down);
-		boolean hasRows = hasRow(up) || hasRow(down);
+		SourceSize.require(up, down);
 		String upgradeText = method("upgrade", up);
 		String downgradeText = method("downgrade", down);
-		if (hasRows) {
+		if (this.imports.hasRows()) {
 			this.members.add(ROW_SOURCE);
 		}
 		return new RevisionBody(this.imports.all(), upgradeText, downgradeText, String.join("\n\n", this.members));
@@ -117,10 +102,6 @@ public final class JavaSource {
 		}
 		statements.set(0, comments + statements.get(0));
 		return statements;
-	}
-
-	private static boolean hasRow(List<String> statements) {
-		return statements.stream().anyMatch((statement) -> ROW.matcher(statement).find());
 	}
 
 	/**
@@ -164,23 +145,6 @@ public final class JavaSource {
 
 	private static String withoutIndent(String text, int tabs) {
 		return text.replace("\n" + CodeLayout.tabs(tabs), "\n");
-	}
-
-	private static void requireRoom(List<String> upgrade, List<String> downgrade) {
-		Set<String> strings = new HashSet<>();
-		for (List<String> statements : List.of(upgrade, downgrade)) {
-			for (String statement : statements) {
-				Matcher string = STRING.matcher(statement);
-				while (string.find()) {
-					strings.add(string.group());
-				}
-			}
-		}
-		if (strings.size() > MOST_STRINGS) {
-			throw new UnwritableChangeException(upgrade.size() + " changes", "Java",
-					"their " + strings.size() + " names and texts are more than a class can hold",
-					"Write the revision in SQL with '--format sql', or make several of it.");
-		}
 	}
 
 }

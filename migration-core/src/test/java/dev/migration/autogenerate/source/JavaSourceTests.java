@@ -5,7 +5,6 @@ import dev.migration.RevisionBody;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -20,14 +19,12 @@ import dev.migration.autogenerate.ProposedChange;
 import dev.migration.autogenerate.source.CompiledRevision.Recording;
 import dev.migration.autogenerate.source.CompiledRevision.Refresh;
 import dev.migration.operation.ColumnOperation;
-import dev.migration.operation.DataOperation;
 import dev.migration.operation.Operation;
 import dev.migration.operation.TableOperation;
 import dev.migration.schema.ForeignKey;
 import dev.migration.schema.NamingConvention;
 import dev.migration.schema.QualifiedName;
 import dev.migration.schema.Table;
-import dev.migration.schema.TableElement;
 import dev.migration.schema.Type;
 import dev.migration.schema.TypeName;
 import org.junit.jupiter.api.Test;
@@ -212,49 +209,11 @@ class JavaSourceTests {
 	}
 
 	@Test
-	void aVeryLongRevisionIsSplitAndCompiles() {
-		List<Operation> upgrade = Recording.of((op) -> {
-			for (int i = 0; i < 300; i++) {
-				String name = "table_" + i;
-				List<TableElement> elements = new ArrayList<>();
-				for (int j = 0; j < 25; j++) {
-					elements.add(column("column_" + j, varchar(j + 1)).notNull().serverDefault(literal("v" + i + j)));
-				}
-				op.createTable(Table.of(name, elements));
-			}
-		});
-		List<Operation> downgrade = Recording.of((op) -> {
-			for (int i = 299; i >= 0; i--) {
-				op.dropTable("table_" + i);
-			}
-		});
-		RevisionBody text = JavaSource.write(CompiledRevision.changes(upgrade), downgrade);
-		assertThat(text.upgrade()).startsWith("upgradePart1(op);\nupgradePart2(op);\n");
-		assertThat(text.downgrade()).isEqualTo("downgradePart1(op);\ndowngradePart2(op);");
-		CompiledRevision revision = CompiledRevision.of(text);
-		assertThat(revision.upgraded()).isEqualTo(upgrade);
-		assertThat(revision.downgraded()).isEqualTo(downgrade);
-	}
-
-	@Test
-	void aTextThatIsLongerThanAConstantCompiles() {
-		List<Operation> operations = Recording.of((op) -> {
-			op.execute("x".repeat(70_000));
-			op.execute("ü\n".repeat(40_000));
-		});
-		assertThat(CompiledRevision.of(operations).upgraded()).isEqualTo(operations);
-	}
-
-	@Test
-	void manyRowsAreInsertedByStatementsThatCompile() {
-		List<Map<String, Object>> rows = new ArrayList<>();
-		for (int i = 0; i < 5000; i++) {
-			rows.add(Map.of("id", i, "name", "name " + i, "price", new BigDecimal("1.50")));
-		}
-		List<Operation> recorded = CompiledRevision.of(Recording.of((op) -> op.bulkInsert("item", rows))).upgraded();
-		assertThat(recorded).hasSizeGreaterThan(1)
-			.flatExtracting((operation) -> ((DataOperation.BulkInsert) operation).rows())
-			.isEqualTo(rows);
+	void aRowOfSqlIsNotTakenForAMethod() {
+		List<Operation> operations = Recording.of((op) -> op.execute("SELECT row(\"a\")\nFROM team\n"));
+		RevisionBody text = JavaSource.write(CompiledRevision.changes(operations), List.of());
+		assertThat(text.members()).isEmpty();
+		assertThat(CompiledRevision.of(text).upgraded()).isEqualTo(operations);
 	}
 
 	@ParameterizedTest

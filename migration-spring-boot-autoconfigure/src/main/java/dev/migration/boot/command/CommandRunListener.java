@@ -142,9 +142,7 @@ class CommandRunListener implements SpringApplicationRunListener, Ordered {
 			definition.setRole(BeanDefinition.ROLE_INFRASTRUCTURE);
 			((BeanDefinitionRegistry) context.getBeanFactory()).registerBeanDefinition(EXECUTION_BEAN, definition);
 			context.addBeanFactoryPostProcessor(CommandRunListener::makeEverythingElseLazy);
-			if (command.readsEntities()) {
-				context.addBeanFactoryPostProcessor(CommandRunListener::keepEntityManagersClosed);
-			}
+			context.addBeanFactoryPostProcessor(CommandRunListener::keepEntityManagersClosed);
 		});
 	}
 
@@ -174,7 +172,10 @@ class CommandRunListener implements SpringApplicationRunListener, Ordered {
 
 	/**
 	 * A context makes each singleton that wants a {@code LoadTimeWeaver} before all
-	 * others, lazy or not. An entity manager factory is one, and would open the database.
+	 * others, lazy or not. An entity manager factory is one, and would open the database
+	 * and validate what the command is about to change. One that the application defines
+	 * itself is there in every command, and in a context that was processed ahead of time
+	 * that of Spring Boot is too.
 	 */
 	static void keepEntityManagersClosed(ConfigurableListableBeanFactory beanFactory) {
 		for (String name : beanFactory.getBeanNamesForType(LoadTimeWeaverAware.class, true, false)) {

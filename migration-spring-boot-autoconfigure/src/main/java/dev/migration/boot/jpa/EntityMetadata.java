@@ -1,5 +1,6 @@
 package dev.migration.boot.jpa;
 
+import java.sql.Connection;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -14,8 +15,10 @@ import org.hibernate.boot.spi.MetadataImplementor;
 import org.hibernate.bytecode.enhance.spi.EnhancementContext;
 import org.hibernate.cfg.JdbcSettings;
 import org.hibernate.cfg.ManagedBeanSettings;
+import org.hibernate.cfg.MultiTenancySettings;
 import org.hibernate.cfg.SchemaToolingSettings;
 import org.hibernate.cfg.ValidationSettings;
+import org.hibernate.engine.jdbc.connections.spi.ConnectionProvider;
 import org.hibernate.jpa.boot.internal.EntityManagerFactoryBuilderImpl;
 import org.hibernate.jpa.boot.internal.PersistenceUnitInfoDescriptor;
 
@@ -58,7 +61,7 @@ final class EntityMetadata implements AutoCloseable {
 			this.metadata = this.builder.metadata();
 			ValidationConstraints.apply(this.metadata);
 		}
-		catch (RuntimeException ex) {
+		catch (RuntimeException | LinkageError ex) {
 			this.builder.cancel();
 			throw ex;
 		}
@@ -72,6 +75,9 @@ final class EntityMetadata implements AutoCloseable {
 			ConfigurableListableBeanFactory beanFactory) {
 		Map<String, Object> settings = new LinkedHashMap<>(unit.properties());
 		ACTIONS.forEach(settings::remove);
+		// They may be objects of an open factory, and would be stopped with the metadata.
+		settings.remove(MultiTenancySettings.MULTI_TENANT_CONNECTION_PROVIDER);
+		settings.put(JdbcSettings.CONNECTION_PROVIDER, new NoConnections());
 		// An empty action also hides one of the persistence unit itself.
 		settings.put(SchemaToolingSettings.HBM2DDL_AUTO, "none");
 		settings.put(SchemaToolingSettings.JAKARTA_HBM2DDL_DATABASE_ACTION, "none");
@@ -102,6 +108,38 @@ final class EntityMetadata implements AutoCloseable {
 	public void close() {
 		this.builder.cancel();
 		StandardServiceRegistryBuilder.destroy(this.metadata.getMetadataBuildingOptions().getServiceRegistry());
+	}
+
+	/**
+	 * Refuses what nothing should ask for.
+	 */
+	private static final class NoConnections implements ConnectionProvider {
+
+		@Override
+		public Connection getConnection() {
+			throw new IllegalStateException(
+					"Something in the configuration of Hibernate asks for a connection while the entities are read");
+		}
+
+		@Override
+		public void closeConnection(Connection connection) {
+		}
+
+		@Override
+		public boolean supportsAggressiveRelease() {
+			return false;
+		}
+
+		@Override
+		public boolean isUnwrappableAs(Class<?> type) {
+			return type.isInstance(this);
+		}
+
+		@Override
+		public <T> T unwrap(Class<T> type) {
+			return type.cast(this);
+		}
+
 	}
 
 	/**

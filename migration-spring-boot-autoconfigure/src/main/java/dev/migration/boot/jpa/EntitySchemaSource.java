@@ -1,16 +1,17 @@
 package dev.migration.boot.jpa;
 
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 
 import javax.sql.DataSource;
 
 import jakarta.persistence.PersistenceException;
+import org.hibernate.Version;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.beans.BeansException;
+import org.springframework.beans.factory.BeanFactoryUtils;
 import org.springframework.beans.factory.config.ConfigurableListableBeanFactory;
 import org.springframework.core.NestedExceptionUtils;
 import org.springframework.jdbc.datasource.DelegatingDataSource;
@@ -54,11 +55,22 @@ final class EntitySchemaSource implements TargetSchemaSource {
 			return EntitySchema.read(metadata.metadata());
 		}
 		catch (BeansException | PersistenceException ex) {
-			throw new NothingToCompareException(
-					"The entities cannot be read: " + NestedExceptionUtils.getMostSpecificCause(ex).getMessage(),
+			throw new NothingToCompareException("The entities cannot be read: " + text(ex),
 					"Correct the mapping or the configuration of JPA; the application would not start with it either.",
 					ex);
 		}
+		catch (IllegalArgumentException | IllegalStateException | LinkageError ex) {
+			throw new NothingToCompareException(
+					"Hibernate " + Version.getVersionString() + " does not tell what the entities are: " + text(ex),
+					"If this came with another version of Hibernate, go back to the one of Spring Boot, or provide a "
+							+ "TargetSchemaSource bean.",
+					ex);
+		}
+	}
+
+	private static String text(Throwable failure) {
+		Throwable cause = NestedExceptionUtils.getMostSpecificCause(failure);
+		return (cause.getMessage() != null) ? cause.getMessage() : cause.toString();
 	}
 
 	private PersistenceUnit persistenceUnit() {
@@ -66,7 +78,7 @@ final class EntitySchemaSource implements TargetSchemaSource {
 		for (String name : this.factories.names()) {
 			PersistenceUnit unit = this.factories.persistenceUnit(name);
 			if (isMeant(unit)) {
-				units.put(unit.info().getPersistenceUnitName(), unit);
+				units.put(BeanFactoryUtils.transformedBeanName(name), unit);
 			}
 		}
 		if (units.isEmpty()) {
@@ -74,12 +86,16 @@ final class EntitySchemaSource implements TargetSchemaSource {
 					+ "says what its schema should be", ACTION, null);
 		}
 		if (units.size() > 1) {
+			String found = units.entrySet()
+				.stream()
+				.map((unit) -> "'" + unit.getValue().info().getPersistenceUnitName() + "' of the bean '" + unit.getKey()
+						+ "'")
+				.collect(Collectors.joining(", "));
 			throw new NothingToCompareException(
-					"Several persistence units use the DataSource that is migrated: "
-							+ String.join(", ", new ArrayList<>(units.keySet())),
+					"Several persistence units use the DataSource that is migrated: " + found,
 					"Provide a TargetSchemaSource bean that says which one counts.", null);
 		}
-		return List.copyOf(units.values()).get(0);
+		return units.values().iterator().next();
 	}
 
 	private boolean isMeant(PersistenceUnit unit) {
