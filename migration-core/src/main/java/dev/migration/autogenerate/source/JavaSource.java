@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
 
 import dev.migration.UnwritableChangeException;
 import dev.migration.autogenerate.ProposedChange;
+import dev.migration.autogenerate.WayBackRemarks;
 import dev.migration.operation.Operation;
 import dev.migration.schema.NamingConvention;
 
@@ -95,7 +96,7 @@ public final class JavaSource {
 		List<String> up = new ArrayList<>();
 		upgrade.forEach((change) -> up.addAll(statements(change.operation(), change.remarks())));
 		List<String> down = new ArrayList<>();
-		downgrade.forEach((operation) -> down.addAll(statements(operation, List.of())));
+		downgrade.forEach((operation) -> down.addAll(statements(operation, WayBackRemarks.of(operation))));
 		requireRoom(up, down);
 		boolean hasRows = hasRow(up) || hasRow(down);
 		String upgradeText = method("upgrade", up);
