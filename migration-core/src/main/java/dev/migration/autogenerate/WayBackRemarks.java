@@ -7,8 +7,10 @@ import java.util.Objects;
 import dev.migration.operation.Batch;
 import dev.migration.operation.ColumnOperation.AddColumn;
 import dev.migration.operation.ColumnOperation.AlterColumn;
+import dev.migration.operation.ConstraintOperation.CreateConstraint;
 import dev.migration.operation.EnumTypeOperation.AlterEnumType;
 import dev.migration.operation.Operation;
+import dev.migration.schema.CheckConstraint;
 import dev.migration.schema.Column;
 
 /**
@@ -33,6 +35,9 @@ public final class WayBackRemarks {
 			return Remarks.needsValue(add.column()) ? List.of("This fails while " + add.table() + " has rows, as the "
 					+ "values of " + add.column().name() + " are gone: give the column a default, or add it nullable, "
 					+ "fill it, and alter it to notNull().") : List.of();
+		}
+		if (operation instanceof CreateConstraint create && create.constraint() instanceof CheckConstraint check) {
+			return List.of("This fails while a row of " + create.table() + " does not fit " + check.describe() + ".");
 		}
 		if (operation instanceof AlterEnumType alter) {
 			return EnumValues.remarks(alter.type(), alter.result());

@@ -6,12 +6,14 @@ import dev.migration.BatchOperations.Recreate;
 import dev.migration.operation.Batch;
 import dev.migration.operation.ColumnOperation.AddColumn;
 import dev.migration.operation.ColumnOperation.AlterColumn;
+import dev.migration.operation.ConstraintOperation.CreateConstraint;
 import dev.migration.schema.Column;
 import dev.migration.schema.ColumnChange;
 import dev.migration.schema.QualifiedName;
 import dev.migration.schema.Type;
 import org.junit.jupiter.api.Test;
 
+import static dev.migration.schema.Definitions.check;
 import static dev.migration.schema.Definitions.column;
 import static dev.migration.schema.Definitions.literal;
 import static dev.migration.schema.Types.enumeration;
@@ -45,6 +47,12 @@ class WayBackRemarksTests {
 		assertThat(remarks.get(0)).startsWith("team.name becomes narrower, varchar(100) to varchar(9)");
 		assertThat(remarks.get(2)).isEqualTo("op.execute(\"UPDATE team SET name = … WHERE name IS NULL\");");
 		assertThat(WayBackRemarks.of(alter(integer(), ColumnChange.NONE.type(varchar(9)).nullable()))).isEmpty();
+	}
+
+	@Test
+	void aCheckThatComesBackMayNotHoldAnyMore() {
+		assertThat(WayBackRemarks.of(new CreateConstraint(TEAM, check("ck_size", "size > 0"), false)))
+			.containsExactly("This fails while a row of team does not fit check constraint 'ck_size'.");
 	}
 
 	@Test
