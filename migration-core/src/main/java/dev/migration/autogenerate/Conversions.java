@@ -1,8 +1,8 @@
 package dev.migration.autogenerate;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
-import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 
 import org.jspecify.annotations.Nullable;
@@ -29,31 +29,70 @@ final class Conversions {
 
 	private static final Set<TypeName> LIMITED_BYTES = Set.of(TypeName.BINARY, TypeName.VARBINARY);
 
-	private static final Pattern VALUE = Pattern.compile("'(?:[^'\\\\]|''|\\\\.)*'");
-
-	private static final Pattern ENUMERATION = Pattern.compile("(?i)enum\\(" + VALUE + "(?:,\\s*" + VALUE + ")*\\)");
+	private static final Pattern ENUM_VALUE = Pattern.compile("'((?:[^'\\\\]|''|\\\\.)*)'");
 
 	private Conversions() {
 	}
 
 	static List<String> remarks(QualifiedName table, Column from, Column to) {
+		boolean areEnums = !enumValues(from.type()).isEmpty() && !enumValues(to.type()).isEmpty();
+		boolean isPlain = areEnums || isWidening(from.type(), to.type());
+		List<String> losses = losses(table, from, to);
+		return (isPlain || !losses.isEmpty()) ? losses : List.of("The values of " + table + "." + from.name()
+				+ " are converted from " + change(from, to) + ": look whether each can be, and means the same.");
+	}
+
+	/**
+	 * Return the remarks on values that do not fit the new type, and no others.
+	 */
+	static List<String> losses(QualifiedName table, Column from, Column to) {
 		String column = table + "." + from.name();
-		if (isWidening(from.type(), to.type())) {
-			return List.of();
-		}
-		String change = ColumnComparison.describe(from.type()) + " to " + ColumnComparison.describe(to.type());
-		if (isNarrowing(from.type(), to.type())) {
-			return List.of(column + " becomes narrower, " + change
+		List<String> remarks = new ArrayList<>();
+		List<String> values = enumValues(to.type());
+		enumValues(from.type()).stream()
+			.filter((value) -> !values.isEmpty() && !values.contains(value))
+			.map((value) -> "'" + value.replace("'", "''") + "'")
+			.forEach((value) -> remarks.addAll(
+					List.of("This fails while a row has " + value + ". Say what such rows get:", "op.execute(\"UPDATE "
+							+ table + " SET " + from.name() + " = … WHERE " + from.name() + " = " + value + "\");")));
+		if (!isWidening(from.type(), to.type()) && isNarrowing(from.type(), to.type())) {
+			remarks.add(column + " becomes narrower, " + change(from, to)
 					+ ": this fails, or cuts the value, where one does not fit.");
 		}
-		return List.of("The values of " + column + " are converted from " + change
-				+ ": look whether each can be, and means the same.");
+		return remarks;
+	}
+
+	/**
+	 * Return the values of an enum: MariaDB and MySQL have them in the type of the
+	 * column.
+	 */
+	private static List<String> enumValues(Type type) {
+		if (type instanceof Type.Enumeration enumeration) {
+			return enumeration.enumType().values();
+		}
+		if (type instanceof Type.Variant variant) {
+			return variant.variants()
+				.values()
+				.stream()
+				.map(Conversions::enumValues)
+				.filter((values) -> !values.isEmpty())
+				.findFirst()
+				.orElse(List.of());
+		}
+		if (type instanceof Type.Verbatim verbatim && verbatim.sql().regionMatches(true, 0, "enum(", 0, 5)) {
+			return ENUM_VALUE.matcher(verbatim.sql())
+				.results()
+				.map((value) -> value.group(1).replace("''", "'"))
+				.toList();
+		}
+		return List.of();
+	}
+
+	private static String change(Column from, Column to) {
+		return ColumnComparison.describe(from.type()) + " to " + ColumnComparison.describe(to.type());
 	}
 
 	private static boolean isWidening(Type from, Type to) {
-		if (isEnumeration(from) && isEnumeration(to)) {
-			return values(to).containsAll(values(from));
-		}
 		if (!(from instanceof Type.Generic one) || !(to instanceof Type.Generic other)) {
 			return false;
 		}
@@ -67,30 +106,12 @@ final class Conversions {
 	}
 
 	private static boolean isNarrowing(Type from, Type to) {
-		if (isEnumeration(from) && isEnumeration(to)) {
-			return values(from).containsAll(values(to));
-		}
 		if (!(from instanceof Type.Generic one) || !(to instanceof Type.Generic other)) {
 			return false;
 		}
 		return one.name() == other.name() || isUp(WHOLE_NUMBERS, other, one) || isUp(FLOATING, other, one)
 				|| (isIn(LIMITED_TEXT, other) && (isIn(TEXT, one) || isIn(LIMITED_TEXT, one)))
 				|| (isIn(LIMITED_BYTES, other) && (isIn(LIMITED_BYTES, one) || one.name() == TypeName.BLOB));
-	}
-
-	/**
-	 * Where an enum type has no name it is read in the words of the server.
-	 */
-	private static boolean isEnumeration(Type type) {
-		return type instanceof Type.Enumeration
-				|| (type instanceof Type.Verbatim verbatim && ENUMERATION.matcher(verbatim.sql()).matches());
-	}
-
-	private static List<String> values(Type type) {
-		if (type instanceof Type.Enumeration enumeration) {
-			return enumeration.enumType().values();
-		}
-		return VALUE.matcher(((Type.Verbatim) type).sql()).results().map(MatchResult::group).toList();
 	}
 
 	private static boolean isIn(Set<TypeName> names, Type.Generic type) {

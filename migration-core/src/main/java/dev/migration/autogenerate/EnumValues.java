@@ -42,16 +42,22 @@ final class EnumValues {
 			}
 			values.add(position, value);
 		}
-		List<String> remarks = new ArrayList<>();
 		for (String value : existing.values()) {
 			if (!wanted.values().contains(value)) {
 				change = change.removeValue(value);
-				remarks.add("This fails while a row has '" + value + "'. Say what it becomes: change.removeValue(\""
-						+ value + "\", …).");
 			}
 		}
 		return List.of(new ProposedChange(new EnumTypeOperation.AlterEnumType(existing, change),
-				"changed enum type '" + wanted.name() + "'", remarks));
+				"changed enum type '" + wanted.name() + "'", remarks(existing, wanted)));
+	}
+
+	static List<String> remarks(EnumType existing, EnumType wanted) {
+		return existing.values()
+			.stream()
+			.filter((value) -> !wanted.values().contains(value))
+			.map((value) -> "This fails while a row has '" + value + "'. Say what it becomes: change.removeValue(\""
+					+ value + "\", …).")
+			.toList();
 	}
 
 	/**

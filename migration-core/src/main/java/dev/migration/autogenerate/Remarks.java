@@ -55,9 +55,7 @@ final class Remarks {
 	 */
 	List<ProposedChange> addColumn(QualifiedName table, Column column) {
 		String detected = "added column '" + table + "." + column.name() + "'";
-		boolean needsValue = !column.nullable() && column.serverDefault() == null && column.computed() == null
-				&& column.identityOptions() == null;
-		if (!needsValue) {
+		if (!needsValue(column)) {
 			return List.of(ProposedChange.of(new ColumnOperation.AddColumn(table, column, false), detected));
 		}
 		if (!this.hasRows.test(table)) {
@@ -69,12 +67,17 @@ final class Remarks {
 		return List.of(ProposedChange.of(new ColumnOperation.AddColumn(table, open, false), detected),
 				new ProposedChange(
 						new ColumnOperation.AlterColumn(table, column.name(), ColumnChange.NONE.notNull(), open),
-						"NOT NULL on column '" + table + "." + column.name() + "'", fill(table, column)));
+						"NOT NULL on column '" + table + "." + column.name() + "'", fill(table, column.name())));
 	}
 
-	private static List<String> fill(QualifiedName table, Column column) {
-		return List.of("This fails while a row has no value. Say which such rows get:", "op.execute(\"UPDATE " + table
-				+ " SET " + column.name() + " = … WHERE " + column.name() + " IS NULL\");");
+	static boolean needsValue(Column column) {
+		return !column.nullable() && column.serverDefault() == null && column.computed() == null
+				&& column.identityOptions() == null;
+	}
+
+	static List<String> fill(QualifiedName table, String column) {
+		return List.of("This fails while a row has no value. Say which such rows get:",
+				"op.execute(\"UPDATE " + table + " SET " + column + " = … WHERE " + column + " IS NULL\");");
 	}
 
 	List<ProposedChange> alterColumn(QualifiedName table, Wanted<Column> wanted, Column existing, ColumnChange change,
@@ -84,7 +87,7 @@ final class Remarks {
 			remarks.addAll(Conversions.remarks(table, existing, wanted.canonical()));
 		}
 		if (Objects.equals(change.nullability().value(), Boolean.FALSE)) {
-			remarks.addAll(fill(table, wanted.definition()));
+			remarks.addAll(fill(table, wanted.definition().name()));
 		}
 		if (change.identity().isMentioned() && existing.serverDefault() != null) {
 			// A default and a number of the database exclude each other.

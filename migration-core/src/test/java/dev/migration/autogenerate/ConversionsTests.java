@@ -3,6 +3,7 @@ package dev.migration.autogenerate;
 import dev.migration.schema.Column;
 import dev.migration.schema.QualifiedName;
 import dev.migration.schema.Types;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -21,13 +22,20 @@ class ConversionsTests {
 	}
 
 	@ParameterizedTest
-	@CsvSource(delimiter = '|', quoteCharacter = '`',
-			value = { "enum('a','b')|enum('a')|becomes narrower", "enum('a','b')|enum('a','c')|are converted",
-					"enum('a')|varchar(10)|are converted", "enum('a,b')|enum('a','b')|are converted" })
-	void anEnumThatLosesAValueIsLookedAt(String from, String to, String remark) {
-		assertThat(Conversions.remarks(QualifiedName.of("t"), column(from), column(to))).singleElement()
+	@CsvSource(delimiter = '|', quoteCharacter = '`', value = { "enum('a','b')|enum('a')|'b'",
+			"enum('a','b')|enum('a','c')|'b'", "enum('it''s')|enum('a')|'it''s'", "enum('a,b')|enum('a','b')|'a,b'" })
+	void anEnumThatLosesAValueSaysWhichRowsNeedAnother(String from, String to, String value) {
+		assertThat(Conversions.remarks(QualifiedName.of("t"), column(from), column(to))).containsExactly(
+				"This fails while a row has " + value + ". Say what such rows get:",
+				"op.execute(\"UPDATE t SET c = … WHERE c = " + value + "\");");
+	}
+
+	@Test
+	void anEnumThatBecomesATextIsLookedAt() {
+		assertThat(Conversions.remarks(QualifiedName.of("t"), column("enum('a')"), column("varchar(10)")))
+			.singleElement()
 			.asString()
-			.contains(remark);
+			.contains("are converted");
 	}
 
 	private static Column column(String type) {

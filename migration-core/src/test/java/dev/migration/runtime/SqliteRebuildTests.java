@@ -34,6 +34,7 @@ import static dev.migration.schema.Types.text;
 import static dev.migration.schema.Types.varchar;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
 /**
  * What a rebuild of a SQLite table does beside the cases of Alembic. Foreign keys are on,
@@ -190,6 +191,22 @@ class SqliteRebuildTests {
 		assertThat(this.database.query("SELECT rootpage FROM sqlite_master WHERE name = 't'")).isEqualTo(page);
 		assertThat(this.database.query("SELECT id || title || n FROM t")).containsExactly("1a7");
 		assertThat(definition("t")).containsIgnoringCase("not null").contains("ck_n");
+	}
+
+	@Test
+	void aCheckHoldsWhereItIsNull() {
+		this.database.execute("CREATE TABLE team (id INTEGER PRIMARY KEY, mood INT)",
+				"INSERT INTO team VALUES (1, NULL), (2, 3)");
+		upgrade((op) -> op.createConstraint("team", check("ck_mood", "mood BETWEEN 0 AND 3")));
+		upgrade((op) -> op.batchAlterTable("team", (team) -> {
+			team.addColumn(column("order", integer()));
+			team.createConstraint(check("ck_order", "\"order\" BETWEEN 0 AND 3"));
+		}));
+		assertThat(this.database.query("SELECT id || ':' || ifnull(mood, '-') FROM team")).containsExactly("1:-",
+				"2:3");
+		assertThat(definition("team")).contains("ck_mood", "ck_order");
+		assertThatIllegalStateException().isThrownBy(() -> this.database.execute("INSERT INTO team VALUES (3, 4, 1)"))
+			.withMessageContaining("ck_mood");
 	}
 
 	@Test

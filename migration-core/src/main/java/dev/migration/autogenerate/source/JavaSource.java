@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 
 import dev.migration.UnwritableChangeException;
 import dev.migration.autogenerate.ProposedChange;
+import dev.migration.autogenerate.WayBackRemarks;
 import dev.migration.operation.Operation;
 import dev.migration.schema.NamingConvention;
 
@@ -81,7 +82,7 @@ public final class JavaSource {
 		List<String> up = new ArrayList<>();
 		upgrade.forEach((change) -> up.addAll(statements(change.operation(), change.remarks())));
 		List<String> down = new ArrayList<>();
-		downgrade.forEach((operation) -> down.addAll(statements(operation, List.of())));
+		downgrade.forEach((operation) -> down.addAll(statements(operation, WayBackRemarks.of(operation))));
 		SourceSize.require(up, down);
 		String upgradeText = method("upgrade", up);
 		String downgradeText = method("downgrade", down);

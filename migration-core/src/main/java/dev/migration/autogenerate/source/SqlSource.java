@@ -10,6 +10,7 @@ import dev.migration.NeedsDatabaseException;
 import dev.migration.SqlScript;
 import dev.migration.UnwritableChangeException;
 import dev.migration.autogenerate.ProposedChange;
+import dev.migration.autogenerate.WayBackRemarks;
 import dev.migration.dialect.Dialect;
 import dev.migration.dialect.RenderContext;
 import dev.migration.dialect.SqlStatement;
@@ -63,7 +64,7 @@ public final class SqlSource {
 			.filter((block) -> !block.isEmpty())
 			.toList();
 		List<String> down = downgrade.stream()
-			.map((operation) -> source.block(operation, List.of()))
+			.map((operation) -> source.block(operation, WayBackRemarks.of(operation)))
 			.filter((block) -> !block.isEmpty())
 			.toList();
 		return new RevisionBody(List.of(), String.join("\n\n", up), String.join("\n\n", down), "");

@@ -1,5 +1,7 @@
 package dev.migration.dialect.sqlite.ddl;
 
+import java.util.Collection;
+import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
@@ -11,6 +13,9 @@ import dev.migration.dialect.SqlScanner.Kind;
  * Looks for names in expressions over one table.
  */
 public final class Expressions {
+
+	private static final Set<String> VALUED_WORDS = Set.of("and", "or", "not", "in", "between", "like", "is", "true",
+			"false", "length", "lower", "upper", "trim");
 
 	private Expressions() {
 	}
@@ -44,6 +49,29 @@ public final class Expressions {
 			}
 		}
 		return names;
+	}
+
+	/**
+	 * Return whether an expression has a value whatever the row is.
+	 * @param expression the expression
+	 * @param columns the columns that are never null
+	 * @return whether it does; {@code false} where it has anything but comparisons of
+	 * these columns and of constants
+	 */
+	public static boolean isNeverNull(String expression, Collection<String> columns) {
+		Set<String> known = new HashSet<>(VALUED_WORDS);
+		columns.forEach((column) -> known.add(column.toLowerCase(Locale.ROOT)));
+		List<SqlToken> tokens = SqlToken.significant(expression);
+		for (int i = 0; i < tokens.size(); i++) {
+			boolean isCall = tokens.get(i).kind() == Kind.WORD && i + 1 < tokens.size()
+					&& tokens.get(i + 1).isSymbol('(');
+			if (isCall && !VALUED_WORDS.contains(tokens.get(i).name().toLowerCase(Locale.ROOT))) {
+				return false;
+			}
+		}
+		boolean isComputed = tokens.stream()
+			.anyMatch((token) -> token.isSymbol('/') || token.isSymbol('%') || token.isSymbol('-'));
+		return !isComputed && known.containsAll(names(expression));
 	}
 
 	static String withoutQualifier(String expression, String table) {

@@ -60,20 +60,25 @@ final class ConstraintChanges {
 		this.table.replace(operation, definition.withConstraint(text));
 	}
 
+	/**
+	 * A check holds where it is null, but {@code ADD CONSTRAINT} of SQLite 3.53 refuses
+	 * such rows.
+	 */
 	private void createCheck(Operation operation, CheckConstraint check, String text) {
-		boolean isNative = this.renderer.context().version().isAtLeast(3, 53) && !this.table.needsRebuild();
+		boolean isNative = this.renderer.context().version().isAtLeast(3, 53) && !this.table.needsRebuild()
+				&& this.table.isNeverNull(check.condition());
 		if (!isNative || !this.table.alter("ADD " + text)) {
 			this.table.replace(operation, this.table.definition().withConstraint(text));
 			return;
 		}
 		Database real = this.table.real();
-		if (real == null || this.table.columns().stream().anyMatch(TrackedColumn::isRenamed)) {
+		if (real == null || this.table.columns().stream().anyMatch(TrackedColumn::isChanged)) {
 			return;
 		}
 		boolean canLook = real
 			.compile("SELECT " + check.condition() + " FROM " + real.qualified(this.table.name())) == null;
 		if (canLook) {
-			this.table.require("(" + check.condition() + ") IS NOT FALSE", check.describe() + " does not hold",
+			this.table.require(check.condition(), check.describe() + " does not hold",
 					"Change these rows first, or the condition.");
 		}
 	}

@@ -9,7 +9,10 @@ import org.jspecify.annotations.Nullable;
 
 import dev.migration.UnsupportedChangeException;
 import dev.migration.dialect.SqlStatement;
+import dev.migration.dialect.sqlite.ddl.ClauseKind;
+import dev.migration.dialect.sqlite.ddl.Expressions;
 import dev.migration.dialect.sqlite.ddl.TableDefinition;
+import dev.migration.dialect.sqlite.ddl.TableItem;
 import dev.migration.operation.Operation;
 
 /**
@@ -98,6 +101,21 @@ final class TableInWork {
 	 */
 	boolean isEmpty() {
 		return this.knowsRows && this.real != null && this.real.isEmpty(this.name);
+	}
+
+	/**
+	 * Return whether a condition is true or false whatever the rows are. It is asked of
+	 * the definition, so that a script has the statements of a run.
+	 * @param condition the condition, as SQL
+	 * @return whether it is; {@code false} if that is not plain to see
+	 */
+	boolean isNeverNull(String condition) {
+		List<String> withoutNull = definition().columns()
+			.stream()
+			.filter((column) -> column.has(ClauseKind.NOT_NULL))
+			.map(TableItem::columnName)
+			.toList();
+		return Expressions.isNeverNull(condition, withoutNull);
 	}
 
 	/**

@@ -40,6 +40,13 @@ final class TrackedColumn {
 		return this.original != null && !this.original.equals(this.name);
 	}
 
+	/**
+	 * Return whether the database does not have the column by this name yet.
+	 */
+	boolean isChanged() {
+		return !this.name.equals(this.original);
+	}
+
 	boolean wasNamed(String wanted) {
 		return this.formerNames.stream().anyMatch(wanted::equalsIgnoreCase);
 	}
