@@ -1,5 +1,6 @@
 package dev.migration.dialect.mysql;
 
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
@@ -231,12 +232,21 @@ final class MysqlDefinitions extends DefinitionRenderer {
 		if (value instanceof ServerDefault.CurrentTimestamp) {
 			return currentTimestamp(type, sqlType);
 		}
+		if (value instanceof ServerDefault.Literal literal && literal.value() instanceof byte[] bytes) {
+			return bytesDefault(bytes);
+		}
 		String sql = serverDefault(value);
 		boolean needsExpression = value instanceof ServerDefault.Literal literal && literal.value() != null
 				&& ColumnText.WITHOUT_LITERAL_DEFAULT.matcher(sqlType).matches();
-		// The server does not say what bytes there are in a plain one.
-		boolean isBytes = value instanceof ServerDefault.Literal literal && literal.value() instanceof byte[];
-		return (needsExpression || isBytes) ? "(" + sql + ")" : sql;
+		return needsExpression ? "(" + sql + ")" : sql;
+	}
+
+	/**
+	 * A call, since MariaDB makes a constant of whatever else can be one, and does not
+	 * say what bytes are in it.
+	 */
+	private static String bytesDefault(byte[] bytes) {
+		return "(unhex('" + HexFormat.of().formatHex(bytes) + "'))";
 	}
 
 	/**
