@@ -60,8 +60,7 @@ final class EntityModel {
 	 * Return the statements by which Hibernate creates the schema.
 	 */
 	static String[] creation(Metadata metadata) {
-		return new SchemaCreatorImpl(
-				((MetadataImplementor) metadata).getMetadataBuildingOptions().getServiceRegistry())
+		return new SchemaCreatorImpl(((MetadataImplementor) metadata).getMetadataBuildingOptions().getServiceRegistry())
 			.generateCreationCommands(metadata, false)
 			.toArray(String[]::new);
 	}

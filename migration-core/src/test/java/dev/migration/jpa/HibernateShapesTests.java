@@ -202,8 +202,9 @@ class HibernateShapesTests {
 	}
 
 	@Entity(name = "Order")
-	@Table(name = "`Order`", indexes = { @Index(name = "ix_order", columnList = "region desc, `To Pay` asc"),
-			@Index(columnList = "number", unique = true) })
+	@Table(name = "`Order`",
+			indexes = { @Index(name = "ix_order", columnList = "region desc, `To Pay` asc"),
+					@Index(columnList = "number", unique = true) })
 	@Check(name = "ck_order", constraints = "number > 0")
 	@Comment("all of the \"orders\" \\ so to say")
 	static class Order {

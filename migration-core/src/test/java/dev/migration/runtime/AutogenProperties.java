@@ -146,7 +146,7 @@ class AutogenProperties {
 							Col target = key.targets().get(0);
 							Object value = (target.identity != null) ? Integer.valueOf(1)
 									: RandomTypes.value(target.type(), 1);
-							this.database.execute("UPDATE " + dialect.quote(table.name) + " SET "
+							this.database.execute("UPDATE " + table.sql() + " SET "
 									+ dialect.quote(key.columns().get(0).name) + " = " + dialect.literal(value));
 						}
 					}
@@ -155,7 +155,7 @@ class AutogenProperties {
 		}
 
 		private void insert(Dialect dialect, RandomTable table, Map<String, Object> row) {
-			String head = "INSERT INTO " + dialect.quote(table.name);
+			String head = "INSERT INTO " + table.sql();
 			if (row.isEmpty()) {
 				this.database
 					.execute(head + ((this.database.kind() == Kind.MARIADB) ? " () VALUES ()" : " DEFAULT VALUES"));
@@ -179,7 +179,7 @@ class AutogenProperties {
 			try (Connection connection = this.database.connect()) {
 				Dialect dialect = AutogenRun.dialect(connection);
 				List<String> values = new ArrayList<>();
-				this.database.query("SELECT " + dialect.quote(column.name) + " FROM " + dialect.quote(table.name))
+				this.database.query("SELECT " + dialect.quote(column.name) + " FROM " + table.sql())
 					.forEach((value) -> values.add(String.valueOf(value)));
 				values.sort(null);
 				return values;

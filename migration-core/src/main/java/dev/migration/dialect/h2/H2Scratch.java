@@ -68,8 +68,8 @@ final class H2Scratch {
 	}
 
 	/**
-	 * Open the database, set as another one, with the domains, sequences and functions that
-	 * a definition can mention.
+	 * Open the database, set as another one, with the domains, sequences and functions
+	 * that a definition can mention.
 	 */
 	Connection open(Connection model) throws SQLException {
 		StringBuilder url = new StringBuilder("jdbc:h2:mem:");

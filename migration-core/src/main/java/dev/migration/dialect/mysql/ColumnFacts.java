@@ -85,7 +85,11 @@ record ColumnFacts(String name, String type, @Nullable String collation, boolean
 		return this.type.equals("longtext") && this.checks.stream().anyMatch(this::isJsonCheck);
 	}
 
-	private boolean isJsonCheck(String check) {
+	/**
+	 * Return whether a condition is the one that makes a JSON document of this column, if
+	 * it is a text.
+	 */
+	boolean isJsonCheck(String check) {
 		String condition = check.startsWith("(") ? check.substring(1, check.length() - 1) : check;
 		String words = condition.toLowerCase(Locale.ROOT);
 		String column = this.name.toLowerCase(Locale.ROOT);

@@ -100,6 +100,16 @@ class H2InspectorTests {
 	}
 
 	@Test
+	void aForeignKeyFromAnotherSchemaFindsItsTable() throws SQLException {
+		this.database.execute("CREATE SCHEMA \"Other\"");
+		Schema target = InspectedDatabase.named(schema(table("team", column("id", bigint()).primaryKey()), Table.of(
+				new QualifiedName("Other", "member"),
+				List.of(column("team_id", bigint()), foreignKey("fk_team").on("team_id").references("team", "id")))));
+		this.inspected.create(target);
+		assertEqual(this.inspected.inspect("Other"), this.inspected.canonical(target));
+	}
+
+	@Test
 	void whatHasNoNameStaysWithoutOne() throws SQLException {
 		Schema canonical = this.inspected.canonicalAsGiven(rich());
 		assertThat(table(canonical, "member").foreignKeys().get(1).name()).isNull();

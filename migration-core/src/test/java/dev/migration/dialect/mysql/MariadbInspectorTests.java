@@ -19,6 +19,7 @@ import dev.migration.operation.Operation;
 import dev.migration.operation.SequenceOperation;
 import dev.migration.operation.TableOperation;
 import dev.migration.schema.CheckConstraint;
+import dev.migration.schema.Column;
 import dev.migration.schema.ForeignKey;
 import dev.migration.schema.Identity;
 import dev.migration.schema.Index;
@@ -60,6 +61,7 @@ import static dev.migration.schema.Definitions.unique;
 import static dev.migration.schema.Definitions.virtual;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
 import static org.assertj.core.api.Assumptions.assumeThat;
 
 /**
@@ -310,6 +312,16 @@ class MariadbInspectorTests {
 	}
 
 	@Test
+	void aRenamedDocumentStaysOne() throws SQLException {
+		execute("CREATE TABLE t (a json, b int check (b > 0), c longtext)",
+				"ALTER TABLE t RENAME COLUMN a TO d, RENAME COLUMN b TO a");
+		Table table = inspect().tables().get(0);
+		assertThat(table.columns()).extracting(Column::name, Column::type)
+			.containsExactly(tuple("d", Types.json()), tuple("a", Types.integer()), tuple("c", Types.longText()));
+		assertThat(table.checkConstraints()).containsExactly(new CheckConstraint(null, "a > 0"));
+	}
+
+	@Test
 	void aUniqueIndexIsAUniqueConstraint() throws SQLException {
 		Schema target = new Schema(List.of(table("t", column("a", Types.integer()), column("b", Types.integer()))),
 				List.of(index("ux").on("t", "b", "a").unique(), index().on("t", "a")), List.of(), List.of());
@@ -337,6 +349,26 @@ class MariadbInspectorTests {
 		}
 		finally {
 			execute("DROP TABLE IF EXISTS t", "DROP DATABASE " + other);
+		}
+	}
+
+	@Test
+	void aForeignKeyFromAnotherDatabaseFindsItsTable() throws SQLException {
+		String other = this.connection.getCatalog() + "_from";
+		execute("CREATE DATABASE " + other);
+		try {
+			Table member = Table.of(new QualifiedName(other, "member"), List.of(column("team_id", Types.bigint()),
+					foreignKey("fk_team").on("team_id").references("team", "id")));
+			create(new Schema(List.of(table("team", column("id", Types.bigint()).primaryKey()), member), List.of(),
+					List.of(), List.of()));
+			assertThat(this.dialect.inspector()
+				.inspect(this.connection, List.of(other))
+				.table(member.name())
+				.orElseThrow()
+				.foreignKeys()).isEqualTo(member.foreignKeys());
+		}
+		finally {
+			execute("DROP DATABASE " + other);
 		}
 	}
 
