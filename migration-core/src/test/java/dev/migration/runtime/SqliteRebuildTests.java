@@ -44,6 +44,15 @@ class SqliteRebuildTests {
 	private final TestDatabase database = TestDatabase.create(Kind.SQLITE);
 
 	@Test
+	void aCheckThatIsNullForARowLetsItIn() {
+		this.database.execute("CREATE TABLE t (id INTEGER PRIMARY KEY, a TEXT)",
+				"INSERT INTO t (a) VALUES ('x'), (NULL)");
+		upgrade((op) -> op.createConstraint("t", check("ck_a", "a IN ('x', 'y')")));
+		assertThat(this.database.query("SELECT a FROM t ORDER BY id")).containsExactly("x", null);
+		assertThat(this.database.query("SELECT sql FROM sqlite_schema WHERE name = 't'").get(0)).contains("ck_a");
+	}
+
+	@Test
 	void childrenOfTheTableStayWithTheirActions() {
 		this.database.execute(
 				"CREATE TABLE team (id INTEGER PRIMARY KEY, name TEXT, boss REFERENCES team ON DELETE CASCADE)",

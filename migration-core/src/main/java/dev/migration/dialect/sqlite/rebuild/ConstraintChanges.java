@@ -61,21 +61,29 @@ final class ConstraintChanges {
 	}
 
 	private void createCheck(Operation operation, CheckConstraint check, String text) {
-		boolean isNative = this.renderer.context().version().isAtLeast(3, 53) && !this.table.needsRebuild();
-		if (!isNative || !this.table.alter("ADD " + text)) {
-			this.table.replace(operation, this.table.definition().withConstraint(text));
-			return;
-		}
-		Database real = this.table.real();
-		if (real == null || this.table.columns().stream().anyMatch(TrackedColumn::isRenamed)) {
-			return;
-		}
-		boolean canLook = real
-			.compile("SELECT " + check.condition() + " FROM " + real.qualified(this.table.name())) == null;
-		if (canLook) {
+		boolean isNative = this.renderer.context().version().isAtLeast(3, 53) && !this.table.needsRebuild()
+				&& isKnownForAllRows(check);
+		if (isNative && this.table.alter("ADD " + text)) {
 			this.table.require("(" + check.condition() + ") IS NOT FALSE", check.describe() + " does not hold",
 					"Change these rows first, or the condition.");
+			return;
 		}
+		this.table.replace(operation, this.table.definition().withConstraint(text));
+	}
+
+	/**
+	 * When SQLite adds a check, it refuses the rows for which that is null, though they may
+	 * be inserted later.
+	 */
+	private boolean isKnownForAllRows(CheckConstraint check) {
+		Database real = this.table.real();
+		if (real == null || !this.table.knowsRows()
+				|| this.table.columns().stream().anyMatch(TrackedColumn::isRenamed)) {
+			return false;
+		}
+		String rows = " FROM " + real.qualified(this.table.name());
+		return real.compile("SELECT " + check.condition() + rows) == null
+				&& real.number("SELECT EXISTS (SELECT 1" + rows + " WHERE (" + check.condition() + ") IS NULL)") == 0;
 	}
 
 	/**
