@@ -273,6 +273,7 @@ final class RandomModel {
 		for (Col each : targets) {
 			Col column = new Col(name(), each.type);
 			column.isFilled = false;
+			column.collation = each.collation;
 			columns.add(column);
 			table.columns.add(column);
 		}

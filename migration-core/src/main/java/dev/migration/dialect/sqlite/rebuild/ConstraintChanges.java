@@ -72,8 +72,8 @@ final class ConstraintChanges {
 	}
 
 	/**
-	 * When SQLite adds a check, it refuses the rows for which that is null, though they may
-	 * be inserted later.
+	 * When SQLite adds a check, it refuses the rows for which that is null, though they
+	 * may be inserted later.
 	 */
 	private boolean isKnownForAllRows(CheckConstraint check) {
 		Database real = this.table.real();
