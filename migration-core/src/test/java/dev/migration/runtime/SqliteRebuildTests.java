@@ -190,7 +190,6 @@ class SqliteRebuildTests {
 				"INSERT INTO t VALUES (1, 'a', 'b')");
 		List<String> page = this.database.query("SELECT rootpage FROM sqlite_master WHERE name = 't'");
 		batch("t", (t) -> {
-			t.createConstraint(check("ck_a", "a > ''"));
 			t.addColumn(column("n", integer()).notNull().serverDefault(literal(7)));
 			t.renameColumn("a", "title");
 			t.alterColumn("title", (title) -> title.notNull());
@@ -198,7 +197,7 @@ class SqliteRebuildTests {
 		});
 		assertThat(this.database.query("SELECT rootpage FROM sqlite_master WHERE name = 't'")).isEqualTo(page);
 		assertThat(this.database.query("SELECT id || title || n FROM t")).containsExactly("1a7");
-		assertThat(definition("t")).containsIgnoringCase("not null").contains("ck_a");
+		assertThat(definition("t")).containsIgnoringCase("not null");
 	}
 
 	@Test

@@ -49,41 +49,12 @@ final class ConstraintChanges {
 		}
 		Constraint resolved = resolve(constraint, operation);
 		String text = this.renderer.definitions().constraint(resolved);
-		if (resolved instanceof CheckConstraint check) {
-			createCheck(operation, check, text);
-			return;
-		}
+		// SQLite could add a check, but would refuse the rows for which it is null.
 		TableDefinition definition = this.table.definition();
 		if (resolved instanceof PrimaryKey) {
 			definition = withoutPrimaryKey(definition);
 		}
 		this.table.replace(operation, definition.withConstraint(text));
-	}
-
-	private void createCheck(Operation operation, CheckConstraint check, String text) {
-		boolean isNative = this.renderer.context().version().isAtLeast(3, 53) && !this.table.needsRebuild()
-				&& isKnownForAllRows(check);
-		if (isNative && this.table.alter("ADD " + text)) {
-			this.table.require("(" + check.condition() + ") IS NOT FALSE", check.describe() + " does not hold",
-					"Change these rows first, or the condition.");
-			return;
-		}
-		this.table.replace(operation, this.table.definition().withConstraint(text));
-	}
-
-	/**
-	 * When SQLite adds a check, it refuses the rows for which that is null, though they
-	 * may be inserted later.
-	 */
-	private boolean isKnownForAllRows(CheckConstraint check) {
-		Database real = this.table.real();
-		if (real == null || !this.table.knowsRows()
-				|| this.table.columns().stream().anyMatch(TrackedColumn::isRenamed)) {
-			return false;
-		}
-		String rows = " FROM " + real.qualified(this.table.name());
-		return real.compile("SELECT " + check.condition() + rows) == null
-				&& real.number("SELECT EXISTS (SELECT 1" + rows + " WHERE (" + check.condition() + ") IS NULL)") == 0;
 	}
 
 	/**

@@ -94,13 +94,6 @@ final class TableInWork {
 	}
 
 	/**
-	 * Return whether the rows of the database are those that the changes meet.
-	 */
-	boolean knowsRows() {
-		return this.knowsRows;
-	}
-
-	/**
 	 * Return whether no row is in the way. A table that nobody can look at may have rows.
 	 */
 	boolean isEmpty() {
