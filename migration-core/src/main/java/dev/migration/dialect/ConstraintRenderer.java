@@ -38,7 +38,7 @@ public class ConstraintRenderer extends TopicRenderer implements ConstraintOpera
 		if (ifNotExists) {
 			throw unsupported(operation, "it cannot tell whether a constraint is there", "Leave out ifNotExists().");
 		}
-		return one("ALTER TABLE " + quote(table) + " ADD " + definitions().constraint(constraint));
+		return one("ALTER TABLE " + quote(table) + " ADD " + definitions().constraint(constraint, table));
 	}
 
 	@Override

@@ -231,6 +231,29 @@ public abstract class DefinitionRenderer {
 	}
 
 	/**
+	 * Return the definition of a constraint of a table, so that a foreign key finds the
+	 * table it points at.
+	 * @param constraint the constraint
+	 * @param table its table
+	 * @return the SQL
+	 */
+	public final String constraint(Constraint constraint, QualifiedName table) {
+		boolean leavesSchema = constraint instanceof ForeignKey key && key.referencedTable().schema() == null
+				&& table.schema() != null;
+		return constraint(leavesSchema ? fromAnotherSchema((ForeignKey) constraint) : constraint);
+	}
+
+	/**
+	 * Return a foreign key of a table that is not in the default schema, to one that is.
+	 * @param key the key, which does not name the schema
+	 * @return the key as this database finds the table: by its name alone, unless it
+	 * would look for it in the schema of the other
+	 */
+	protected ForeignKey fromAnotherSchema(ForeignKey key) {
+		return key;
+	}
+
+	/**
 	 * Return the definition of a constraint.
 	 * @param constraint the constraint
 	 * @return the SQL

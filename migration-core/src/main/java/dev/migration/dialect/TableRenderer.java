@@ -47,7 +47,7 @@ public class TableRenderer extends TopicRenderer implements TableOperation.Visit
 		table.columns().forEach((column) -> parts.add(definitions().column(column, table)));
 		for (Constraint constraint : table.constraints()) {
 			if (!(constraint instanceof PrimaryKey) || !isInlinePrimaryKey(table)) {
-				parts.add(definitions().constraint(constraint));
+				parts.add(definitions().constraint(constraint, table.name()));
 			}
 		}
 		return "CREATE " + prefix(table) + "TABLE " + ifNotExists(ifNotExists) + quote(table.name()) + " (\n\t"

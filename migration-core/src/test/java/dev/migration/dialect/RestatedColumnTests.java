@@ -72,6 +72,37 @@ class RestatedColumnTests {
 
 	@ParameterizedTest
 	@EnumSource(names = { "MARIADB", "MYSQL" })
+	void bytesOfADefaultStayThough(Kind kind) throws Exception {
+		try (DialectSession session = DialectSession.open(kind)) {
+			session
+				.execute("CREATE TABLE t (größe varbinary(9) DEFAULT X'000aff5c27e4', `c` binary(3) DEFAULT X'ff01')");
+			session.run((op) -> op.alterColumn("t", "größe", (c) -> c.comment("new")));
+			session.run((op) -> op.alterColumn("t", "c", (c) -> c.notNull()));
+			session.execute("INSERT INTO t () VALUES ()");
+			assertThat(session.query("SELECT HEX(CONCAT(größe, c)) FROM t")).containsExactly("000AFF5C27E4FF0100");
+		}
+	}
+
+	@ParameterizedTest
+	@EnumSource(names = { "MARIADB", "MYSQL" })
+	void aColumnIsStatedAsTheSessionReadsIt(Kind kind) throws Exception {
+		try (DialectSession session = DialectSession.open(kind)) {
+			session.execute(
+					"CREATE TABLE t (other varchar(9), `fea\"ture` enum('a\\\\b', 'it''s') DEFAULT 'a\\\\b' COMMENT 'x\\\\y'"
+							+ ", sum varchar(40) GENERATED ALWAYS AS (concat(other, 'a\\\\''b')) STORED)");
+			String all = "SELECT CONCAT_WS('; ', column_type, column_default, generation_expression, column_comment)"
+					+ " FROM information_schema.columns WHERE table_schema = DATABASE() ORDER BY ordinal_position";
+			List<String> before = session.query(all);
+			session.execute("SET sql_mode = CONCAT(@@sql_mode, ',NO_BACKSLASH_ESCAPES,ANSI_QUOTES')");
+			session.run((op) -> op.alterColumn("t", "fea\"ture", (c) -> c.notNull()));
+			session.run((op) -> op.alterColumn("t", "sum", (c) -> c.type(Types.varchar(40))));
+			session.execute("SET sql_mode = ''");
+			assertThat(session.query(all)).isEqualTo(before);
+		}
+	}
+
+	@ParameterizedTest
+	@EnumSource(names = { "MARIADB", "MYSQL" })
 	void theRestOfTheColumnFollowsItsType(Kind kind) throws Exception {
 		assertThat(altered(kind, "datetime(6) DEFAULT current_timestamp(6) ON UPDATE current_timestamp(6)",
 				ColumnChange.NONE.type(Types.sqlType("datetime"))))

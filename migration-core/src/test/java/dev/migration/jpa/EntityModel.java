@@ -1,5 +1,8 @@
 package dev.migration.jpa;
 
+import java.sql.Connection;
+import java.sql.DatabaseMetaData;
+import java.sql.SQLException;
 import java.util.List;
 import java.util.Map;
 
@@ -8,12 +11,15 @@ import dev.migration.schema.ColumnName;
 import dev.migration.schema.QualifiedName;
 import dev.migration.schema.Table;
 import dev.migration.schema.TargetSchema;
+import dev.migration.test.TestDatabase;
 import org.hibernate.boot.Metadata;
 import org.hibernate.boot.MetadataSources;
 import org.hibernate.boot.model.naming.PhysicalNamingStrategySnakeCaseImpl;
 import org.hibernate.boot.registry.StandardServiceRegistryBuilder;
+import org.hibernate.boot.spi.MetadataImplementor;
 import org.hibernate.cfg.JdbcSettings;
 import org.hibernate.cfg.MappingSettings;
+import org.hibernate.tool.schema.internal.SchemaCreatorImpl;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -37,6 +43,30 @@ final class EntityModel {
 		MetadataSources sources = new MetadataSources(registry.build());
 		List.of(entities).forEach(sources::addAnnotatedClass);
 		return sources.buildMetadata();
+	}
+
+	/**
+	 * Return the metadata for a database as an application on it would have them, with
+	 * quotes around the words that need them.
+	 */
+	static Metadata metadata(TestDatabase database, Class<?>... entities) throws SQLException {
+		try (Connection connection = database.connect()) {
+			DatabaseMetaData server = connection.getMetaData();
+			Map<String, Object> settings = Map.of(MappingSettings.KEYWORD_AUTO_QUOTING_ENABLED, true,
+					JdbcSettings.JAKARTA_HBM2DDL_DB_MAJOR_VERSION, server.getDatabaseMajorVersion(),
+					JdbcSettings.JAKARTA_HBM2DDL_DB_MINOR_VERSION, server.getDatabaseMinorVersion(),
+					JdbcSettings.JAKARTA_HBM2DDL_DB_VERSION, server.getDatabaseProductVersion());
+			return metadata(Product.valueOf(database.kind().name()), settings, entities);
+		}
+	}
+
+	/**
+	 * Return the statements by which Hibernate creates the schema.
+	 */
+	static String[] creation(Metadata metadata) {
+		return new SchemaCreatorImpl(((MetadataImplementor) metadata).getMetadataBuildingOptions().getServiceRegistry())
+			.generateCreationCommands(metadata, false)
+			.toArray(String[]::new);
 	}
 
 	static TargetSchema read(Product product, Class<?>... entities) {

@@ -1,15 +1,14 @@
 package dev.migration.jpa;
 
-import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Stream;
 
 import dev.migration.autogenerate.ProposedChange;
-import dev.migration.jpa.EntityModel.Product;
 import dev.migration.runtime.AutogenRun;
 import dev.migration.schema.TargetSchema;
 import dev.migration.test.TestDatabase;
@@ -42,10 +41,6 @@ import org.hibernate.annotations.GeneratedColumn;
 import org.hibernate.annotations.OnDelete;
 import org.hibernate.annotations.OnDeleteAction;
 import org.hibernate.boot.Metadata;
-import org.hibernate.boot.spi.MetadataImplementor;
-import org.hibernate.cfg.JdbcSettings;
-import org.hibernate.cfg.MappingSettings;
-import org.hibernate.tool.schema.internal.SchemaCreatorImpl;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
@@ -77,11 +72,9 @@ class HibernateSchemaTests {
 	void whatHibernateHasCreatedDoesNotDifferFromTheEntities(Kind kind) throws Exception {
 		TestDatabase database = TestDatabase.create(kind);
 		Metadata metadata = metadata(database);
-		List<String> creation = new SchemaCreatorImpl(
-				((MetadataImplementor) metadata).getMetadataBuildingOptions().getServiceRegistry())
-			.generateCreationCommands(metadata, false);
+		String[] creation = EntityModel.creation(metadata);
 		// The dialect of Hibernate does not know that SQLite has no comments.
-		database.execute(creation.stream()
+		database.execute(Stream.of(creation)
 			.filter((sql) -> kind != Kind.SQLITE || !sql.startsWith("comment on"))
 			.toArray(String[]::new));
 		List<ProposedChange> changes = new AutogenRun(database).compare(EntitySchema.read(metadata(database)));
@@ -103,16 +96,7 @@ class HibernateSchemaTests {
 	}
 
 	private static Metadata metadata(TestDatabase database) throws SQLException {
-		try (Connection connection = database.connect()) {
-			Map<String, Object> settings = new LinkedHashMap<>();
-			settings.put(MappingSettings.KEYWORD_AUTO_QUOTING_ENABLED, true);
-			settings.put(JdbcSettings.JAKARTA_HBM2DDL_DB_MAJOR_VERSION,
-					connection.getMetaData().getDatabaseMajorVersion());
-			settings.put(JdbcSettings.JAKARTA_HBM2DDL_DB_MINOR_VERSION,
-					connection.getMetaData().getDatabaseMinorVersion());
-			settings.put(JdbcSettings.JAKARTA_HBM2DDL_DB_VERSION, connection.getMetaData().getDatabaseProductVersion());
-			return EntityModel.metadata(Product.valueOf(database.kind().name()), settings, ENTITIES);
-		}
+		return EntityModel.metadata(database, ENTITIES);
 	}
 
 	enum Level {

@@ -25,13 +25,14 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assumptions.assumeThat;
 
 /**
  * Whatever the target schema and whatever changes in it: what is proposed leads there,
  * the second comparison is empty, and the way back leads back.
  * <p>
  * {@code -Dproperties.tries=500} tries more, {@code -Dproperties.seed=17} begins with
- * another seed.
+ * another seed, and {@code -Dproperties.kind=MARIADB} leaves the other databases out.
  */
 class AutogenProperties {
 
@@ -39,9 +40,12 @@ class AutogenProperties {
 
 	private static final int FIRST_SEED = Integer.getInteger("properties.seed", 1);
 
+	private static final String KIND = System.getProperty("properties.kind", "");
+
 	@ParameterizedTest
 	@EnumSource(names = { "SQLITE", "POSTGRESQL", "H2", "MARIADB" })
 	void whatIsProposedLeadsThereAndBack(Kind kind) {
+		assumeThat(KIND).isIn("", kind.name());
 		Map<Integer, Throwable> failures = new TreeMap<>();
 		for (int seed = FIRST_SEED; seed < FIRST_SEED + TRIES; seed++) {
 			List<String> story = new ArrayList<>();
@@ -142,7 +146,7 @@ class AutogenProperties {
 							Col target = key.targets().get(0);
 							Object value = (target.identity != null) ? Integer.valueOf(1)
 									: RandomTypes.value(target.type(), 1);
-							this.database.execute("UPDATE " + dialect.quote(table.name) + " SET "
+							this.database.execute("UPDATE " + table.sql() + " SET "
 									+ dialect.quote(key.columns().get(0).name) + " = " + dialect.literal(value));
 						}
 					}
@@ -151,7 +155,7 @@ class AutogenProperties {
 		}
 
 		private void insert(Dialect dialect, RandomTable table, Map<String, Object> row) {
-			String head = "INSERT INTO " + dialect.quote(table.name);
+			String head = "INSERT INTO " + table.sql();
 			if (row.isEmpty()) {
 				this.database
 					.execute(head + ((this.database.kind() == Kind.MARIADB) ? " () VALUES ()" : " DEFAULT VALUES"));
@@ -175,7 +179,7 @@ class AutogenProperties {
 			try (Connection connection = this.database.connect()) {
 				Dialect dialect = AutogenRun.dialect(connection);
 				List<String> values = new ArrayList<>();
-				this.database.query("SELECT " + dialect.quote(column.name) + " FROM " + dialect.quote(table.name))
+				this.database.query("SELECT " + dialect.quote(column.name) + " FROM " + table.sql())
 					.forEach((value) -> values.add(String.valueOf(value)));
 				values.sort(null);
 				return values;

@@ -10,7 +10,6 @@ import dev.migration.runtime.RandomTable.Fk;
 import dev.migration.runtime.RandomTable.Ix;
 import dev.migration.runtime.RandomTable.Key;
 import dev.migration.schema.ColumnName;
-import dev.migration.schema.QualifiedName;
 import dev.migration.schema.ReferentialAction;
 import dev.migration.schema.Rename;
 import dev.migration.schema.Type;
@@ -76,7 +75,10 @@ final class RandomChange {
 	private void dropTable(RandomTable table) {
 		boolean isNeeded = this.model.tables.stream()
 			.anyMatch((other) -> other.hasRows && other.foreignKeys.stream().anyMatch((key) -> key.target() == table));
-		if (this.model.tables.size() > 1 && !this.renamed.contains(table) && !isNeeded) {
+		// What is in a schema that no entity is in is left alone.
+		boolean isLastOfSchema = table.schema != null
+				&& this.model.tables.stream().noneMatch((other) -> other != table && table.schema.equals(other.schema));
+		if (this.model.tables.size() > 1 && !this.renamed.contains(table) && !isNeeded && !isLastOfSchema) {
 			this.model.tables.remove(table);
 			this.model.tables.forEach((other) -> other.foreignKeys.removeIf((key) -> key.target() == table));
 			done("drop " + table);
@@ -188,7 +190,7 @@ final class RandomChange {
 		forget(table, unique.columns());
 		table.uniques.remove(unique);
 		if (this.model.chance(3)) {
-			table.indexes.add(new Ix(this.model.name(), unique.columns(), true, false, false, null));
+			table.indexes.add(new Ix(this.model.name(), unique.columns(), true, false, false, false, null));
 		}
 		done("no unique " + unique.name() + " of " + table);
 	}
@@ -203,7 +205,7 @@ final class RandomChange {
 		table.indexes.remove(index);
 		if (this.model.chance(3)) {
 			table.indexes.add(new Ix(index.name(), index.columns(), index.isUnique(), !index.isDescending(),
-					index.isExpression(), index.where()));
+					index.isNullsFirst(), index.isExpression(), index.where()));
 		}
 		done("no index " + index.name() + " of " + table);
 	}
@@ -272,7 +274,7 @@ final class RandomChange {
 		Col column = this.model.pick(table.columns);
 		if (this.renamed.add(table)) {
 			String name = this.model.name();
-			this.renames.add(new Rename.OfColumn(new ColumnName(QualifiedName.of(table.name), column.name), name));
+			this.renames.add(new Rename.OfColumn(new ColumnName(table.qualifiedName(), column.name), name));
 			done("rename " + table.name + "." + column.name + " to " + name);
 			column.name = name;
 		}
@@ -281,7 +283,7 @@ final class RandomChange {
 	private void renameTable(RandomTable table) {
 		if (this.renamed.add(table)) {
 			String name = this.model.name();
-			this.renames.add(new Rename.OfTable(QualifiedName.of(table.name), name));
+			this.renames.add(new Rename.OfTable(table.qualifiedName(), name));
 			done("rename " + table.name + " to " + name);
 			table.name = name;
 		}

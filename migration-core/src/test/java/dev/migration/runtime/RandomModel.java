@@ -41,6 +41,9 @@ final class RandomModel {
 	private static final List<String> WORDS = List.of("team", "Order", "select", "größe", "two words", "it's",
 			"quo\"te", "do.t", "100%", "wh?t", ":x", "back`tick", "a\\b", "日本", "CAPS", "mixedCase", "x");
 
+	/** PostgreSQL cuts what is longer, and MariaDB takes one more. */
+	private static final int LONGEST_NAME = 63;
+
 	final Random random;
 
 	final Kind kind;
@@ -89,6 +92,9 @@ final class RandomModel {
 	 */
 	String name() {
 		String name = pick(WORDS) + "_" + this.count++;
+		if (chance(12)) {
+			return name.replaceAll("\\W", "n") + "n".repeat(LONGEST_NAME - name.length());
+		}
 		return chance(3) ? name : name.toLowerCase(Locale.ROOT).replaceAll("\\W", "n");
 	}
 
@@ -97,7 +103,8 @@ final class RandomModel {
 	}
 
 	RandomTable addTable() {
-		RandomTable table = new RandomTable(this.dialect, name());
+		boolean hasSchemas = this.kind == Kind.POSTGRESQL || this.kind == Kind.H2;
+		RandomTable table = new RandomTable(this.dialect, (hasSchemas && chance(5)) ? "Other schema" : null, name());
 		this.tables.add(table);
 		addKey(table);
 		for (int i = 1 + this.random.nextInt(6); i > 0; i--) {
@@ -113,7 +120,7 @@ final class RandomModel {
 			addCheck(table);
 		}
 		if (chance(3)) {
-			table.comment = "it's a table";
+			table.comment = this.types.pick("it's a table", "a \\ \ud83d\ude00");
 		}
 		return table;
 	}
@@ -127,8 +134,11 @@ final class RandomModel {
 		if (shape < 3) {
 			Col id = new Col(name(), this.types.pick(Types.integer(), Types.bigint()));
 			id.isNullable = false;
-			id.identity = (chance(3) && this.kind != Kind.SQLITE && this.kind != Kind.MARIADB) ? Identity.ALWAYS
-					: Identity.BY_DEFAULT;
+			boolean hasSequences = this.kind != Kind.SQLITE && this.kind != Kind.MARIADB;
+			id.identity = (chance(3) && hasSequences) ? Identity.ALWAYS : Identity.BY_DEFAULT;
+			if (chance(4) && hasSequences) {
+				id.identity = id.identity.incrementBy(10).maxValue(1_000_000);
+			}
 			table.columns.add(id);
 			table.key.add(id);
 			return;
@@ -146,7 +156,8 @@ final class RandomModel {
 	 */
 	Col addColumn(RandomTable table) {
 		Col column = new Col(name(), this.types.any());
-		if (!this.enums.isEmpty() && chance(7)) {
+		// A revision in Java cannot name the type from within another schema.
+		if (!this.enums.isEmpty() && chance(7) && table.schema == null) {
 			column.enumType = pick(this.enums);
 		}
 		if (chance(2)) {
@@ -155,7 +166,10 @@ final class RandomModel {
 		column.isNullable = table.hasRows ? column.serverDefault == null || chance(2) : chance(2);
 		column.isFilled = !table.hasRows;
 		if (chance(5)) {
-			column.comment = "it's \"a\" \\ column";
+			column.comment = this.types.pick("it's \"a\" \\ column", "two\nlines", "ä \ud83d\ude00");
+		}
+		if (chance(5) && this.kind != Kind.H2) {
+			column.collation = this.types.collation();
 		}
 		if (chance(8)) {
 			compute(table, column);
@@ -187,8 +201,15 @@ final class RandomModel {
 		List<Col> columns = some(table, (column) -> RandomTypes.isDistinct(column.type()) && column.source == null
 				&& (column.isFilled || !table.hasRows));
 		if (!columns.isEmpty() && !table.hasKeyOf(columns)) {
-			table.uniques.add(new Key(nameOrNone(), columns));
+			table.uniques.add(new Key(nameOrNone(), columns, chance(4) && hasNulls()));
 		}
+	}
+
+	/**
+	 * Return whether the order of null can be said, and whether there can be two.
+	 */
+	private boolean hasNulls() {
+		return this.kind == Kind.POSTGRESQL || this.kind == Kind.H2;
 	}
 
 	private List<Col> some(RandomTable table, Predicate<Col> condition) {
@@ -213,7 +234,8 @@ final class RandomModel {
 		}
 		boolean canBePartial = this.kind == Kind.POSTGRESQL || this.kind == Kind.SQLITE;
 		Col where = (canBePartial && chance(4)) ? pick(table.columns) : null;
-		table.indexes.add(new Ix(nameOrNone(), columns, isUnique, chance(3), isExpression, where));
+		table.indexes
+			.add(new Ix(nameOrNone(), columns, isUnique, chance(3), chance(4) && hasNulls(), isExpression, where));
 	}
 
 	void addCheck(RandomTable table) {
@@ -251,12 +273,13 @@ final class RandomModel {
 		for (Col each : targets) {
 			Col column = new Col(name(), each.type);
 			column.isFilled = false;
+			column.collation = each.collation;
 			columns.add(column);
 			table.columns.add(column);
 		}
 		ReferentialAction onDelete = this.types.pick(null, ReferentialAction.CASCADE, ReferentialAction.SET_NULL,
 				ReferentialAction.RESTRICT, ReferentialAction.NO_ACTION);
-		ReferentialAction onUpdate = this.types.pick(null, null, ReferentialAction.RESTRICT);
+		ReferentialAction onUpdate = this.types.pick(null, null, ReferentialAction.RESTRICT, ReferentialAction.CASCADE);
 		table.foreignKeys.add(new Fk(nameOrNone(), columns, target, targets, onDelete, onUpdate));
 	}
 

@@ -24,6 +24,7 @@ import dev.migration.schema.Table;
 import dev.migration.schema.TableComment;
 import dev.migration.schema.TableElement;
 import dev.migration.schema.Type;
+import dev.migration.schema.TypeName;
 import dev.migration.schema.UniqueConstraint;
 import org.jspecify.annotations.Nullable;
 
@@ -34,6 +35,8 @@ import org.jspecify.annotations.Nullable;
 final class RandomTable {
 
 	private final Dialect dialect;
+
+	final @Nullable String schema;
 
 	String name;
 
@@ -56,9 +59,21 @@ final class RandomTable {
 	/** Whether there may be rows. */
 	boolean hasRows;
 
-	RandomTable(Dialect dialect, String name) {
+	RandomTable(Dialect dialect, @Nullable String schema, String name) {
 		this.dialect = dialect;
+		this.schema = schema;
 		this.name = name;
+	}
+
+	QualifiedName qualifiedName() {
+		return new QualifiedName(this.schema, this.name);
+	}
+
+	/**
+	 * Return the name as it stands in SQL.
+	 */
+	String sql() {
+		return ((this.schema != null) ? quote(this.schema) + "." : "") + quote(this.name);
 	}
 
 	/**
@@ -110,14 +125,15 @@ final class RandomTable {
 		if (!this.key.isEmpty()) {
 			elements.add(new PrimaryKey(this.keyName, names(this.key)));
 		}
-		this.uniques.forEach((unique) -> elements.add(new UniqueConstraint(unique.name, names(unique.columns))));
+		this.uniques.forEach((unique) -> elements
+			.add(new UniqueConstraint(unique.name, names(unique.columns), null, unique.isNullsNotDistinct, List.of())));
 		this.checks.forEach((check) -> elements
 			.add(new CheckConstraint(check.name, check.condition.formatted(quote(check.column.name)))));
 		this.foreignKeys.forEach((each) -> elements.add(foreignKey(each)));
 		if (this.comment != null) {
 			elements.add(new TableComment(this.comment));
 		}
-		return Table.of(QualifiedName.of(this.name), elements);
+		return Table.of(qualifiedName(), elements);
 	}
 
 	private Column column(Col column) {
@@ -125,12 +141,16 @@ final class RandomTable {
 			.identity(column.identity)
 			.serverDefault(column.serverDefault)
 			.comment(column.comment);
+		if (column.collation != null && column.type() instanceof Type.Generic generic
+				&& generic.name() == TypeName.VARCHAR) {
+			result = result.collation(column.collation);
+		}
 		return (column.source == null) ? result : result
 			.computed(new Computed(column.expression.formatted(quote(column.source.name)), column.isStored));
 	}
 
 	private static ForeignKey foreignKey(Fk key) {
-		return new ForeignKey(key.name, names(key.columns), QualifiedName.of(key.target.name), names(key.targets),
+		return new ForeignKey(key.name, names(key.columns), key.target.qualifiedName(), names(key.targets),
 				key.onDelete, key.onUpdate, null, null, false);
 	}
 
@@ -145,9 +165,10 @@ final class RandomTable {
 			for (Col column : index.columns) {
 				IndexPart part = index.isExpression ? IndexPart.ofExpression("upper(" + quote(column.name) + ")")
 						: IndexPart.ofColumn(column.name);
-				parts.add(index.isDescending ? part.descending() : part);
+				part = index.isDescending ? part.descending() : part;
+				parts.add(index.isNullsFirst ? part.nullsFirst() : part);
 			}
-			Index result = new Index(index.name, QualifiedName.of(this.name), parts);
+			Index result = new Index(index.name, qualifiedName(), parts);
 			result = index.isUnique ? result.unique() : result;
 			all.add((index.where != null) ? result.where(quote(index.where.name) + " IS NOT NULL") : result);
 		}
@@ -176,6 +197,8 @@ final class RandomTable {
 		@Nullable ServerDefault serverDefault;
 
 		@Nullable String comment;
+
+		@Nullable String collation;
 
 		@Nullable Col source;
 
@@ -214,14 +237,14 @@ final class RandomTable {
 
 	}
 
-	record Key(@Nullable String name, List<Col> columns) {
+	record Key(@Nullable String name, List<Col> columns, boolean isNullsNotDistinct) {
 	}
 
 	record Check(@Nullable String name, Col column, String condition) {
 	}
 
-	record Ix(@Nullable String name, List<Col> columns, boolean isUnique, boolean isDescending, boolean isExpression,
-			@Nullable Col where) {
+	record Ix(@Nullable String name, List<Col> columns, boolean isUnique, boolean isDescending, boolean isNullsFirst,
+			boolean isExpression, @Nullable Col where) {
 	}
 
 	record Fk(@Nullable String name, List<Col> columns, RandomTable target, List<Col> targets,

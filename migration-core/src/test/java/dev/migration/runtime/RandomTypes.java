@@ -42,12 +42,31 @@ final class RandomTypes {
 	Type any() {
 		return switch (this.random.nextInt(5)) {
 			case 0 -> ofKey();
-			case 1 -> pick(Types.text(), Types.longText(), Types.clob(), Types.nationalClob(), Types.binary(16),
-					Types.longBinary(), Types.blob(), Types.json(), Types.xml(), Types.inet(), Types.interval(),
-					Types.array(Types.integer()), Types.array(Types.varchar(9)), Types.array(Types.uuid()),
-					(this.kind == Kind.H2 || this.kind == Kind.MARIADB) ? Types.geometry() : Types.text());
+			case 1 -> (this.random.nextInt(3) == 0) ? ofDatabase()
+					: pick(Types.text(), Types.longText(), Types.clob(), Types.nationalClob(), Types.binary(16),
+							Types.longBinary(), Types.blob(), Types.json(), Types.xml(), Types.inet(), Types.interval(),
+							Types.array(Types.integer()), Types.array(Types.varchar(9)), Types.array(Types.uuid()),
+							(this.kind == Kind.H2 || this.kind == Kind.MARIADB) ? Types.geometry() : Types.text(),
+							Types.varchar(20_000), new Type.Array(Types.bigint(), 4));
 			default -> comparable();
 		};
+	}
+
+	/**
+	 * Return a type in the words of the database.
+	 */
+	private Type ofDatabase() {
+		return Types.sqlType(switch (this.kind) {
+			case POSTGRESQL -> pick("timestamp(0)", "bit(5)", "money", "int4range", "varchar", "numeric", "point",
+					"varchar(9)[]", "tsvector", "\"char\"", "interval day to second(3)", "numeric(3,-2)");
+			case MARIADB -> pick("tinyint(1)", "int unsigned", "year", "set('a','it''s')", "mediumtext", "bit(9)",
+					"timestamp", "inet6", "decimal(5,2) unsigned", "char(3) character set latin1", "enum('a\\\\b','c')",
+					"mediumint(5) zerofill");
+			case H2 -> pick("decfloat(9)", "varchar_ignorecase(9)", "interval year to month", "time(3) with time zone",
+					"integer array[3]", "enum('a', 'it''s')", "char varying(9)", "numeric(9, 9)");
+			default -> pick("decimal", "datetime", "unsigned big int", "varchar(9) collate nocase", "double precision",
+					"character varying (9)", "\"odd type\"");
+		});
 	}
 
 	/**
@@ -67,7 +86,7 @@ final class RandomTypes {
 	 */
 	Type ofKey() {
 		return pick(Types.smallint(), Types.integer(), Types.bigint(), Types.numeric(10, 2), Types.numeric(12, 0),
-				Types.varchar(20 + this.random.nextInt(20)), Types.character(12), Types.uuid());
+				Types.numeric(38, 10), Types.varchar(20 + this.random.nextInt(20)), Types.character(12), Types.uuid());
 	}
 
 	/**
@@ -101,13 +120,15 @@ final class RandomTypes {
 
 	static boolean isComparable(Type type) {
 		return type instanceof Type.Generic generic && switch (generic.name()) {
+			// Too long for an index of MariaDB.
+			case VARCHAR -> generic.length() != null && generic.length() < 1000;
 			case TEXT, LONG_TEXT, CLOB, NCLOB, LONG_BINARY, BLOB, JSON, XML, INET, INTERVAL, GEOMETRY, BINARY -> false;
 			default -> true;
 		};
 	}
 
 	static boolean isDistinct(Type type) {
-		return type instanceof Type.Generic generic && switch (generic.name()) {
+		return isComparable(type) && type instanceof Type.Generic generic && switch (generic.name()) {
 			case SMALLINT, INTEGER, BIGINT, NUMERIC, VARCHAR, CHAR, UUID -> true;
 			default -> false;
 		};
@@ -154,8 +175,8 @@ final class RandomTypes {
 			return switch (generic.name()) {
 				case SMALLINT, INTEGER, BIGINT, NUMERIC ->
 					pick(expression("1 + 2"), expression("abs(-7)"), literal(-1), literal(0));
-				case VARCHAR, NVARCHAR, TEXT ->
-					pick(expression("upper('a''b')"), literal(""), literal("1"), literal("NULL"), literal("a\\b"));
+				case VARCHAR, NVARCHAR, TEXT -> pick(expression("upper('a''b')"), literal(""), literal("1"),
+						literal("NULL"), literal("a\\b"), literal("a\nb\t'\""), literal("\\'"));
 				case DATE -> expression("CURRENT_DATE");
 				case TIMESTAMP, TIMESTAMP_WITH_TIME_ZONE -> currentTimestamp();
 				case BOOLEAN -> literal(true);
@@ -163,6 +184,17 @@ final class RandomTypes {
 			};
 		}
 		return literal(value);
+	}
+
+	/**
+	 * Return a collation for a column.
+	 */
+	String collation() {
+		return switch (this.kind) {
+			case POSTGRESQL -> "C";
+			case MARIADB -> "utf8mb4_bin";
+			default -> "NOCASE";
+		};
 	}
 
 	@SafeVarargs

@@ -21,7 +21,7 @@ final class H2Constraints extends ConstraintRenderer {
 	@Override
 	protected List<SqlStatement> create(QualifiedName table, Constraint constraint, boolean ifNotExists,
 			Operation operation) {
-		String definition = definitions().constraint(constraint);
+		String definition = definitions().constraint(constraint, table);
 		boolean asks = ifNotExists && constraint.name() != null;
 		return one("ALTER TABLE " + quote(table) + " ADD "
 				+ (asks ? definition.replaceFirst("^CONSTRAINT ", "CONSTRAINT IF NOT EXISTS ") : definition));

@@ -1,9 +1,12 @@
 package dev.migration.dialect.h2;
 
+import java.sql.Connection;
+import java.sql.SQLException;
 import java.util.stream.Collectors;
 
 import org.jspecify.annotations.Nullable;
 
+import dev.migration.DatabaseAccessException;
 import dev.migration.UnsupportedChangeException;
 import dev.migration.dialect.DefinitionRenderer;
 import dev.migration.dialect.StandardRenderer;
@@ -117,6 +120,21 @@ final class H2Definitions extends DefinitionRenderer {
 		}
 		return super.foreignKey(new ForeignKey(key.name(), key.columns(), key.referencedTable(),
 				key.referencedColumns(), key.onDelete(), key.onUpdate(), null, key.deferral(), key.isNotValid()));
+	}
+
+	/**
+	 * Without a connection it is the schema that a database has from the beginning.
+	 */
+	@Override
+	protected ForeignKey fromAnotherSchema(ForeignKey key) {
+		Connection connection = renderer().context().connection();
+		try {
+			String schema = (connection != null) ? connection.getSchema() : "public";
+			return key.to(new QualifiedName(schema, key.referencedTable().name()));
+		}
+		catch (SQLException ex) {
+			throw new DatabaseAccessException("The database does not say its current schema", ex);
+		}
 	}
 
 	@Override

@@ -46,7 +46,7 @@ final class H2Scratch {
 
 	private static final Set<String> SETTINGS = Set.of("MODE", "DATABASE_TO_UPPER", "DATABASE_TO_LOWER",
 			"CASE_INSENSITIVE_IDENTIFIERS", "DEFAULT_NULL_ORDERING", "IGNORECASE", "VARIABLE_BINARY",
-			"TRUNCATE_LARGE_LENGTH");
+			"TRUNCATE_LARGE_LENGTH", "NON_KEYWORDS");
 
 	private static final String PREFIX = "migration_scratch_";
 
@@ -68,13 +68,13 @@ final class H2Scratch {
 	}
 
 	/**
-	 * Open the database, set as another one, with the domains and sequences that a
-	 * definition can mention.
+	 * Open the database, set as another one, with the domains, sequences and functions
+	 * that a definition can mention.
 	 */
 	Connection open(Connection model) throws SQLException {
 		StringBuilder url = new StringBuilder("jdbc:h2:mem:");
 		this.names.settings().forEach((name, value) -> {
-			if (SETTINGS.contains(name) && value.matches("\\w+")) {
+			if (SETTINGS.contains(name) && value.matches("[\\w,]+")) {
 				url.append(';').append(name).append('=').append(value);
 			}
 		});
@@ -113,7 +113,7 @@ final class H2Scratch {
 			return;
 		}
 		for (String each : statements) {
-			if (each.matches("(?s)(CREATE (SCHEMA|DOMAIN|SEQUENCE|CONSTANT)|ALTER DOMAIN)\\b.*")) {
+			if (each.matches("(?s)(CREATE (SCHEMA|DOMAIN|SEQUENCE|CONSTANT|FORCE ALIAS)|ALTER DOMAIN)\\b.*")) {
 				try {
 					target.execute(each);
 				}

@@ -31,17 +31,19 @@ final class Catalog {
 	 * @return the definition, or {@code null} if there is no such column
 	 */
 	@Nullable ColumnText column(String quotedTable, String column) {
-		String createTable = query("SHOW CREATE TABLE " + quotedTable, 2);
-		if (createTable == null) {
-			return null;
+		String sql = "SHOW CREATE TABLE " + quotedTable;
+		try {
+			CreateTableText createTable = CreateTableText.of(this.connection, sql);
+			boolean escapes = createTable.text().indexOf('\\') < 0 || hasBackslashEscapes();
+			return createTable.column(column, escapes);
 		}
-		boolean backslashEscapes = createTable.indexOf('\\') < 0 || hasBackslashEscapes();
-		String definition = DefinitionText.ofColumn(createTable, column, backslashEscapes);
-		return (definition != null) ? ColumnText.parse(definition, backslashEscapes) : null;
+		catch (SQLException ex) {
+			throw notAnswered(sql, ex);
+		}
 	}
 
 	/**
-	 * Return whether a backslash escapes in a string of this session.
+	 * Return whether a backslash escapes in a string that this session states.
 	 * @return whether it does
 	 */
 	boolean hasBackslashEscapes() {
@@ -106,8 +108,12 @@ final class Catalog {
 			return (values.length == 0) ? plain(sql, column) : prepared(sql, column, values);
 		}
 		catch (SQLException ex) {
-			throw new DatabaseAccessException("The database cannot be asked how it is: " + sql, ex);
+			throw notAnswered(sql, ex);
 		}
+	}
+
+	private static DatabaseAccessException notAnswered(String sql, SQLException ex) {
+		return new DatabaseAccessException("The database cannot be asked how it is: " + sql, ex);
 	}
 
 	private @Nullable String plain(String sql, int column) throws SQLException {

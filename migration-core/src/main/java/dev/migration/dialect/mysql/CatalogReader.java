@@ -212,7 +212,8 @@ final class CatalogReader {
 		}
 		String sql = this.sequences.stream()
 			.map((name) -> "SELECT ? AS s, ? AS n, start_value, increment, minimum_value, maximum_value, cache_size,"
-					+ " cycle_option FROM " + backticked(name.schema()) + "." + backticked(name.name()))
+					+ " cycle_option FROM " + ServerText.backticked(String.valueOf(name.schema())) + "."
+					+ ServerText.backticked(name.name()))
 			.collect(Collectors.joining(" UNION ALL ", "", " ORDER BY 1, 2"));
 		try (PreparedStatement statement = this.connection.prepareStatement(sql)) {
 			for (int i = 0; i < this.sequences.size(); i++) {
@@ -229,10 +230,6 @@ final class CatalogReader {
 			}
 		}
 		return read;
-	}
-
-	private static String backticked(@Nullable String name) {
-		return "`" + String.valueOf(name).replace("`", "``") + "`";
 	}
 
 	private @Nullable TableRows rows(ResultSet row) throws SQLException {

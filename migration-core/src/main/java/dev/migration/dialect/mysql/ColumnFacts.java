@@ -56,10 +56,11 @@ record ColumnFacts(String name, String type, @Nullable String collation, boolean
 	 * @return the column, without the conditions behind it
 	 */
 	Column column(ServerText server) {
-		Type read = isJson() ? new Type.Generic(TypeName.JSON, null, null) : MysqlTypes.read(this.type);
+		Type read = isJson() ? new Type.Generic(TypeName.JSON, null, null)
+				: MysqlTypes.read(server.restated(this.type));
 		boolean isClock = MysqlDefaults.isClock(this.serverDefault);
 		if (this.onUpdate != null && !isClock) {
-			read = new Type.Verbatim(this.type + " ON UPDATE " + MysqlDefaults.clock(this.onUpdate));
+			read = new Type.Verbatim(server.restated(this.type) + " ON UPDATE " + MysqlDefaults.clock(this.onUpdate));
 		}
 		Computed computed = (this.generated != null) ? new Computed(server.expression(this.generated), this.isStored)
 				: null;
@@ -84,10 +85,16 @@ record ColumnFacts(String name, String type, @Nullable String collation, boolean
 		return this.type.equals("longtext") && this.checks.stream().anyMatch(this::isJsonCheck);
 	}
 
-	private boolean isJsonCheck(String check) {
-		String column = "`" + this.name.replace("`", "``") + "`";
+	/**
+	 * Return whether a condition is the one that makes a JSON document of this column, if
+	 * it is a text.
+	 */
+	boolean isJsonCheck(String check) {
 		String condition = check.startsWith("(") ? check.substring(1, check.length() - 1) : check;
-		return condition.toLowerCase(Locale.ROOT).equals("json_valid(" + column.toLowerCase(Locale.ROOT) + ")");
+		String words = condition.toLowerCase(Locale.ROOT);
+		String column = this.name.toLowerCase(Locale.ROOT);
+		return words.equals("json_valid(" + ServerText.backticked(column) + ")")
+				|| words.equals("json_valid(\"" + column.replace("\"", "\"\"") + "\")");
 	}
 
 }

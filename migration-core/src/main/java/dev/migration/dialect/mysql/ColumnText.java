@@ -53,11 +53,10 @@ record ColumnText(String type, @Nullable String characterSet, @Nullable String c
 	/**
 	 * Read a definition.
 	 * @param definition the text behind the name of the column
-	 * @param backslashEscapes whether a backslash escapes in a string
 	 * @return the parts
 	 */
-	static ColumnText parse(String definition, boolean backslashEscapes) {
-		return new Parser(new DefinitionText(definition, backslashEscapes).pieces()).parse();
+	static ColumnText parse(String definition) {
+		return new Parser(new DefinitionText(definition).pieces()).parse();
 	}
 
 	/**

@@ -16,27 +16,23 @@ final class DefinitionText {
 
 	private final String text;
 
-	private final boolean backslashEscapes;
-
 	private int position;
 
-	DefinitionText(String text, boolean backslashEscapes) {
+	DefinitionText(String text) {
 		this.text = text;
-		this.backslashEscapes = backslashEscapes;
 	}
 
 	/**
 	 * Return the definition of a column.
 	 * @param createTable the statement that would create its table
 	 * @param column the name of the column
-	 * @param backslashEscapes whether a backslash escapes in a string
 	 * @return its text behind the name, or {@code null} if there is no such column
 	 */
-	static @Nullable String ofColumn(String createTable, String column, boolean backslashEscapes) {
-		for (String element : elements(createTable, backslashEscapes)) {
-			String name = name(element, backslashEscapes);
+	static @Nullable String ofColumn(String createTable, String column) {
+		for (String element : elements(createTable)) {
+			String name = name(element);
 			if (name != null && name.equalsIgnoreCase(column)) {
-				return behindName(element, backslashEscapes);
+				return behindName(element);
 			}
 		}
 		return null;
@@ -45,13 +41,12 @@ final class DefinitionText {
 	/**
 	 * Return what stands between the commas: columns, keys and constraints.
 	 * @param createTable the statement that would create the table
-	 * @param backslashEscapes whether a backslash escapes in a string
 	 * @return the elements; none if the statement has no parentheses
 	 */
-	static List<String> elements(String createTable, boolean backslashEscapes) {
+	static List<String> elements(String createTable) {
 		List<String> elements = new ArrayList<>();
 		int open = createTable.indexOf('(');
-		DefinitionText body = new DefinitionText(createTable, backslashEscapes);
+		DefinitionText body = new DefinitionText(createTable);
 		body.position = (open < 0) ? createTable.length() : open + 1;
 		while (body.position < createTable.length()) {
 			int start = body.position;
@@ -66,24 +61,38 @@ final class DefinitionText {
 	}
 
 	/**
+	 * Return an option of the table.
+	 * @param createTable the statement that would create the table
+	 * @param option the word for it
+	 * @return the value, or {@code null} if it is not stated
+	 */
+	static @Nullable String option(String createTable, String option) {
+		List<Piece> pieces = new DefinitionText(createTable).pieces();
+		for (int i = 0; i + 2 < pieces.size(); i++) {
+			if (pieces.get(i).text().equals(option) && pieces.get(i + 1).text().equals("=")) {
+				return pieces.get(i + 2).text();
+			}
+		}
+		return null;
+	}
+
+	/**
 	 * Return the column that an element defines.
 	 * @param element the element
-	 * @param backslashEscapes whether a backslash escapes in a string
 	 * @return the name, or {@code null} if it defines a key or constraint
 	 */
-	static @Nullable String name(String element, boolean backslashEscapes) {
-		Piece first = new DefinitionText(element, backslashEscapes).piece();
+	static @Nullable String name(String element) {
+		Piece first = new DefinitionText(element).piece();
 		return (first != null && isQuoted(first.text())) ? unquote(first.text()) : null;
 	}
 
 	/**
 	 * Return the definition behind the name of a column.
 	 * @param element the element, which defines a column
-	 * @param backslashEscapes whether a backslash escapes in a string
 	 * @return the text
 	 */
-	static String behindName(String element, boolean backslashEscapes) {
-		DefinitionText text = new DefinitionText(element, backslashEscapes);
+	static String behindName(String element) {
+		DefinitionText text = new DefinitionText(element);
 		text.piece();
 		return element.substring(text.position).strip();
 	}
@@ -161,7 +170,7 @@ final class DefinitionText {
 	private int endOfQuote(char quote) {
 		for (int i = this.position + 1; i < this.text.length(); i++) {
 			char character = this.text.charAt(i);
-			if (character == '\\' && quote != '`' && this.backslashEscapes) {
+			if (character == '\\' && quote == '\'') {
 				i++;
 			}
 			else if (character == quote) {
@@ -175,7 +184,7 @@ final class DefinitionText {
 	}
 
 	private int endOfParentheses() {
-		DefinitionText inside = new DefinitionText(this.text, this.backslashEscapes);
+		DefinitionText inside = new DefinitionText(this.text);
 		inside.position = this.position + 1;
 		while (inside.position < this.text.length() && this.text.charAt(inside.position) != ')') {
 			inside.position = inside.endOfPiece();

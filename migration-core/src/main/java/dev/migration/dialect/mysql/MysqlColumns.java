@@ -74,13 +74,9 @@ final class MysqlColumns extends ColumnRenderer {
 		if (newName == null) {
 			return one(alter(operation.table()) + "MODIFY COLUMN " + quote(operation.column()) + " " + text.sql());
 		}
-		ColumnText renamed = text.renamed(backticked(operation.column()), backticked(newName));
+		ColumnText renamed = text.renamed(ServerText.backticked(operation.column()), ServerText.backticked(newName));
 		return one(alter(operation.table()) + "CHANGE COLUMN " + quote(operation.column()) + " " + quote(newName) + " "
 				+ renamed.sql());
-	}
-
-	private static String backticked(String name) {
-		return "`" + name.replace("`", "``") + "`";
 	}
 
 	private ColumnText changed(ColumnOperation.AlterColumn operation) {
@@ -127,7 +123,7 @@ final class MysqlColumns extends ColumnRenderer {
 					"Alter the column with its definition, as in op.alterColumn(table, column(…), …).")
 			.column(quote(operation.table()), operation.column());
 		// Without the column the statement fails, with the words of the server.
-		return (text != null) ? text : ColumnText.parse("int", true);
+		return (text != null) ? text : ColumnText.parse("int");
 	}
 
 	private ColumnText computed(ColumnOperation.AlterColumn operation, ColumnText text, @Nullable Computed computed) {

@@ -1,5 +1,8 @@
 package dev.migration.dialect.mysql;
 
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
@@ -8,6 +11,7 @@ import java.util.stream.Collectors;
 
 import org.jspecify.annotations.Nullable;
 
+import dev.migration.DatabaseAccessException;
 import dev.migration.UnsupportedChangeException;
 import dev.migration.dialect.DefinitionRenderer;
 import dev.migration.schema.CheckConstraint;
@@ -231,12 +235,21 @@ final class MysqlDefinitions extends DefinitionRenderer {
 		if (value instanceof ServerDefault.CurrentTimestamp) {
 			return currentTimestamp(type, sqlType);
 		}
+		if (value instanceof ServerDefault.Literal literal && literal.value() instanceof byte[] bytes) {
+			return bytesDefault(bytes);
+		}
 		String sql = serverDefault(value);
 		boolean needsExpression = value instanceof ServerDefault.Literal literal && literal.value() != null
 				&& ColumnText.WITHOUT_LITERAL_DEFAULT.matcher(sqlType).matches();
-		// The server does not say what bytes there are in a plain one.
-		boolean isBytes = value instanceof ServerDefault.Literal literal && literal.value() instanceof byte[];
-		return (needsExpression || isBytes) ? "(" + sql + ")" : sql;
+		return needsExpression ? "(" + sql + ")" : sql;
+	}
+
+	/**
+	 * A call, since MariaDB makes a constant of whatever else can be one, and does not
+	 * say what bytes are in it.
+	 */
+	private static String bytesDefault(byte[] bytes) {
+		return "(unhex('" + HexFormat.of().formatHex(bytes) + "'))";
 	}
 
 	/**
@@ -274,6 +287,22 @@ final class MysqlDefinitions extends DefinitionRenderer {
 		}
 		return super.foreignKey(new ForeignKey(key.name(), key.columns(), key.referencedTable(),
 				key.referencedColumns(), key.onDelete(), key.onUpdate(), null, key.deferral(), key.isNotValid()));
+	}
+
+	@Override
+	protected ForeignKey fromAnotherSchema(ForeignKey key) {
+		Connection connection = this.renderer.context().connection();
+		if (connection == null) {
+			throw this.renderer.unsupported("create " + key.describe() + " without its database",
+					"it looks for table " + key.referencedTable() + " in the database of the other table",
+					"Name the database with referencesIn(…), or run it on the server.");
+		}
+		try {
+			return key.to(new QualifiedName(connection.getCatalog(), key.referencedTable().name()));
+		}
+		catch (SQLException ex) {
+			throw new DatabaseAccessException("The server does not say which database it uses", ex);
+		}
 	}
 
 	@Override

@@ -4,7 +4,8 @@ import java.util.Map;
 import java.util.function.UnaryOperator;
 
 /**
- * Reads strings and expressions as the server writes them.
+ * Reads strings and expressions as the server writes them. It writes a backslash twice
+ * whatever the SQL mode of the session, but reads it back according to that mode.
  */
 final class ServerText {
 
@@ -13,20 +14,17 @@ final class ServerText {
 
 	private final UnaryOperator<String> quote;
 
-	private final boolean backslashEscapes;
+	private final boolean sessionEscapes;
 
 	/**
 	 * Create a new instance.
 	 * @param quote quotes a name where it needs it
-	 * @param backslashEscapes whether a backslash escapes in a string
+	 * @param sessionEscapes whether a backslash escapes in a string that the session
+	 * states
 	 */
-	ServerText(UnaryOperator<String> quote, boolean backslashEscapes) {
+	ServerText(UnaryOperator<String> quote, boolean sessionEscapes) {
 		this.quote = quote;
-		this.backslashEscapes = backslashEscapes;
-	}
-
-	boolean backslashEscapes() {
-		return this.backslashEscapes;
+		this.sessionEscapes = sessionEscapes;
 	}
 
 	/**
@@ -39,7 +37,7 @@ final class ServerText {
 		StringBuilder text = new StringBuilder();
 		for (int i = 1; i < string.length() - 1; i++) {
 			char character = string.charAt(i);
-			boolean escapes = character == '\\' && this.backslashEscapes && mark != '`';
+			boolean escapes = character == '\\' && mark == '\'';
 			if (escapes || (character == mark && i + 1 < string.length() - 1)) {
 				i++;
 				char escaped = string.charAt(i);
@@ -58,42 +56,58 @@ final class ServerText {
 	 * @return the string
 	 */
 	String quoted(String text) {
-		return "'" + (this.backslashEscapes ? text.replace("\\", "\\\\") : text).replace("'", "''") + "'";
+		return "'" + text.replace("\\", "\\\\").replace("'", "''") + "'";
 	}
 
 	/**
-	 * Return an expression without parentheses around all of it, and with quotes only
-	 * around the names that need them.
+	 * Return an expression without parentheses around all of it, with quotes only around
+	 * the names that need them, and with strings that the session reads.
 	 * @param expression the expression
 	 * @return the expression
 	 */
 	String expression(String expression) {
 		String inner = expression.strip();
-		while (inner.startsWith("(") && end(inner, 0) == inner.length()) {
+		while (inner.startsWith("(") && endOfParentheses(inner, 0) == inner.length()) {
 			inner = inner.substring(1, inner.length() - 1).strip();
 		}
+		return stated(inner, this.quote);
+	}
+
+	/**
+	 * Return a part of a definition in a form that the session reads as the server meant
+	 * it.
+	 * @param definition the part, with names in quotes
+	 * @return the SQL, with names in backticks
+	 */
+	String restated(String definition) {
+		return stated(definition, ServerText::backticked);
+	}
+
+	static String backticked(String name) {
+		return "`" + name.replace("`", "``") + "`";
+	}
+
+	private String stated(String sql, UnaryOperator<String> nameQuote) {
 		StringBuilder text = new StringBuilder();
-		for (int i = 0; i < inner.length();) {
-			int end = isQuote(inner.charAt(i)) ? end(inner, i) : i + 1;
-			String piece = inner.substring(i, end);
-			text.append(piece.startsWith("`") ? this.quote.apply(unquote(piece)) : piece);
+		for (int i = 0; i < sql.length();) {
+			char first = sql.charAt(i);
+			int end = isQuote(first) ? endOfQuote(sql, i, first) : i + 1;
+			String piece = sql.substring(i, end);
+			text.append(!isQuote(first) ? piece : (first == '\'') ? string(piece) : nameQuote.apply(unquote(piece)));
 			i = end;
 		}
 		return text.toString();
+	}
+
+	private String string(String piece) {
+		return this.sessionEscapes ? piece : "'" + unquote(piece).replace("'", "''") + "'";
 	}
 
 	private static boolean isQuote(char character) {
 		return character == '\'' || character == '"' || character == '`';
 	}
 
-	/**
-	 * Return where a quoted part, or what stands in parentheses, ends.
-	 */
-	private int end(String text, int start) {
-		char first = text.charAt(start);
-		if (first != '(') {
-			return endOfQuote(text, start, first);
-		}
+	private static int endOfParentheses(String text, int start) {
 		int depth = 0;
 		for (int i = start; i < text.length();) {
 			char character = text.charAt(i);
@@ -107,9 +121,9 @@ final class ServerText {
 		return text.length();
 	}
 
-	private int endOfQuote(String text, int start, char mark) {
+	private static int endOfQuote(String text, int start, char mark) {
 		for (int i = start + 1; i < text.length(); i++) {
-			if (text.charAt(i) == '\\' && this.backslashEscapes && mark != '`') {
+			if (text.charAt(i) == '\\' && mark == '\'') {
 				i++;
 			}
 			else if (text.charAt(i) == mark) {

@@ -16,7 +16,7 @@ import dev.migration.schema.QualifiedName;
  * What a session says of itself that decides how names and strings are read.
  *
  * @param database the database that it uses, if it uses one
- * @param backslashEscapes whether a backslash escapes in a string
+ * @param backslashEscapes whether a backslash escapes in a string that it states
  * @param foldsNames whether names of tables are kept in lower case
  * @param nameCase whether the case of a name tells it from another one
  */

@@ -56,16 +56,20 @@ final class TableRows {
 	}
 
 	/**
-	 * Add a check. One that stands behind a column has the name of the column.
+	 * Add a check. One that stands behind a column has the name that the column had when
+	 * it was created, which may be that of another one by now.
 	 */
 	void addCheck(String name, boolean isBehindColumn, String condition) {
-		ColumnFacts column = isBehindColumn ? this.columns.get(name) : null;
-		if (column != null) {
-			column.checks().add(condition);
-		}
-		else {
+		if (!isBehindColumn) {
 			this.checks.put(name, condition);
+			return;
 		}
+		this.columns.values()
+			.stream()
+			.filter((column) -> column.isJsonCheck(condition))
+			.findFirst()
+			.or(() -> this.columns.values().stream().findFirst())
+			.ifPresent((column) -> column.checks().add(condition));
 	}
 
 	Table table(QualifiedName name, ServerText text) {

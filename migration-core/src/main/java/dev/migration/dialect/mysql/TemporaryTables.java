@@ -115,7 +115,7 @@ final class TemporaryTables {
 			checks.add(check.named(madeUp(checks.size())));
 		}
 		Table made = new Table(temporary, columns, table.primaryKey(), table.uniqueConstraints(), List.of(), checks,
-				table.exclusionConstraints(), null, options(table));
+				table.exclusionConstraints(), table.comment(), options(table));
 		String sql = this.renderer.tables().definition(made, false);
 		try {
 			execute(sql);
@@ -191,14 +191,14 @@ final class TemporaryTables {
 		List<Column> columns = new ArrayList<>();
 		List<CheckConstraint> unnamed = new ArrayList<>();
 		Map<String, String> conditions = new LinkedHashMap<>();
-		for (String element : DefinitionText.elements(createTable(temporary), this.text.backslashEscapes())) {
-			String name = DefinitionText.name(element, this.text.backslashEscapes());
+		String createTable = createTable(temporary);
+		for (String element : DefinitionText.elements(createTable)) {
+			String name = DefinitionText.name(element);
 			if (name == null) {
 				addCheck(element, conditions);
 			}
 			else if (!name.equals(this.madeUp)) {
-				ColumnText definition = ColumnText.parse(
-						DefinitionText.behindName(element, this.text.backslashEscapes()), this.text.backslashEscapes());
+				ColumnText definition = ColumnText.parse(DefinitionText.behindName(element));
 				ColumnFacts facts = ColumnFacts.of(name, definition, collations.get(name), this.text);
 				columns.add(facts.column(this.text));
 				facts.ownChecks()
@@ -214,12 +214,20 @@ final class TemporaryTables {
 		PrimaryKey key = table.primaryKey();
 		return new Table(this.session.name(table.name()), columns,
 				(key != null) ? new PrimaryKey(null, key.columns()) : null, uniques,
-				table.foreignKeys().stream().map(this::canonical).toList(), checks, List.of(),
-				(table.comment() != null && table.comment().isEmpty()) ? null : table.comment(), List.of());
+				table.foreignKeys().stream().map(this::canonical).toList(), checks, List.of(), comment(createTable),
+				List.of());
+	}
+
+	/**
+	 * The server may not keep every character of it.
+	 */
+	private @Nullable String comment(String createTable) {
+		String comment = DefinitionText.option(createTable, "COMMENT");
+		return (comment != null) ? this.text.unquote(comment) : null;
 	}
 
 	private void addCheck(String element, Map<String, String> conditions) {
-		List<DefinitionText.Piece> pieces = new DefinitionText(element, this.text.backslashEscapes()).pieces();
+		List<DefinitionText.Piece> pieces = new DefinitionText(element).pieces();
 		boolean isCheck = pieces.size() > 3 && pieces.get(0).is(Set.of("CONSTRAINT"))
 				&& pieces.get(2).is(Set.of("CHECK"));
 		if (isCheck) {
@@ -234,11 +242,9 @@ final class TemporaryTables {
 	}
 
 	private String createTable(QualifiedName temporary) throws SQLException {
-		try (Statement statement = this.connection.createStatement();
-				ResultSet row = statement.executeQuery("SHOW CREATE TABLE " + this.renderer.quote(temporary))) {
-			row.next();
-			return row.getString(2);
-		}
+		CreateTableText text = CreateTableText.of(this.connection,
+				"SHOW CREATE TABLE " + this.renderer.quote(temporary));
+		return this.renderer.isMariadb() ? text.asInCatalogue() : text.text();
 	}
 
 	/**

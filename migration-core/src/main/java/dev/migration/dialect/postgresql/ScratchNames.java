@@ -21,10 +21,15 @@ import dev.migration.schema.QualifiedName;
  */
 final class ScratchNames {
 
+	/**
+	 * The types of the system are found behind those of the session: a temporary table
+	 * that is called {@code text} would be the type of that name.
+	 */
 	private static final CatalogueQuery TAKEN = new CatalogueQuery("""
 			SELECT relname FROM pg_catalog.pg_class WHERE relnamespace = pg_my_temp_schema()
 			UNION ALL
-			SELECT typname FROM pg_catalog.pg_type WHERE typnamespace = pg_my_temp_schema()""");
+			SELECT typname FROM pg_catalog.pg_type WHERE typnamespace = pg_my_temp_schema()
+			OR (typnamespace = 'pg_catalog'::regnamespace AND typrelid = 0 AND typcategory <> 'A')""");
 
 	private static final String PREFIX = "migration_scratch_";
 

@@ -88,6 +88,28 @@ class H2InspectorTests {
 	}
 
 	@Test
+	void whatIsSetForTheDatabaseHoldsForDefinitionsToo() throws SQLException {
+		TestDatabase other = new TestDatabase(TestDatabase.Kind.H2,
+				"jdbc:h2:mem:" + UUID.randomUUID() + ";DB_CLOSE_DELAY=-1;NON_KEYWORDS=VALUE,USER", "", "sa", "");
+		other.execute("CREATE ALIAS half FOR \"java.lang.Math.sqrt(double)\"");
+		InspectedDatabase inspectedOther = new InspectedDatabase(other, new H2Dialect());
+		Schema target = schema(table("t", column("VALUE", integer()), column("n", integer()),
+				check("ck_half", "half(n) > 0"), check("ck_value", "value > 0")));
+		inspectedOther.create(target);
+		assertEqual(inspectedOther.inspect(), inspectedOther.canonical(target));
+	}
+
+	@Test
+	void aForeignKeyFromAnotherSchemaFindsItsTable() throws SQLException {
+		this.database.execute("CREATE SCHEMA \"Other\"");
+		Schema target = InspectedDatabase.named(schema(table("team", column("id", bigint()).primaryKey()), Table.of(
+				new QualifiedName("Other", "member"),
+				List.of(column("team_id", bigint()), foreignKey("fk_team").on("team_id").references("team", "id")))));
+		this.inspected.create(target);
+		assertEqual(this.inspected.inspect("Other"), this.inspected.canonical(target));
+	}
+
+	@Test
 	void whatHasNoNameStaysWithoutOne() throws SQLException {
 		Schema canonical = this.inspected.canonicalAsGiven(rich());
 		assertThat(table(canonical, "member").foreignKeys().get(1).name()).isNull();

@@ -19,6 +19,7 @@ import dev.migration.operation.Operation;
 import dev.migration.operation.SequenceOperation;
 import dev.migration.operation.TableOperation;
 import dev.migration.schema.CheckConstraint;
+import dev.migration.schema.Column;
 import dev.migration.schema.ForeignKey;
 import dev.migration.schema.Identity;
 import dev.migration.schema.Index;
@@ -40,6 +41,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 import static dev.migration.schema.Definitions.by;
 import static dev.migration.schema.Definitions.check;
@@ -59,6 +61,7 @@ import static dev.migration.schema.Definitions.unique;
 import static dev.migration.schema.Definitions.virtual;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
 import static org.assertj.core.api.Assumptions.assumeThat;
 
 /**
@@ -102,6 +105,25 @@ class MariadbInspectorTests {
 		assertThat(inspected.sequences()).containsExactlyInAnyOrderElementsOf(canonical.sequences());
 	}
 
+	@ParameterizedTest
+	@ValueSource(strings = { "NO_BACKSLASH_ESCAPES", "ANSI_QUOTES", "ANSI_QUOTES,NO_BACKSLASH_ESCAPES" })
+	void theSqlModeOfTheSessionMakesNoDifference(String mode) throws SQLException {
+		create(rich());
+		Schema inspected = inspect();
+		execute("SET sql_mode = CONCAT(@@sql_mode, '," + mode + "')");
+		Schema inMode = inspect();
+		Schema canonical = canonical(rich());
+		for (Table table : canonical.tables()) {
+			assertSame(inMode.table(table.name()).orElseThrow(), table);
+			if (!mode.contains("NO_BACKSLASH_ESCAPES")) {
+				assertSame(inMode.table(table.name()).orElseThrow(), inspected.table(table.name()).orElseThrow());
+			}
+		}
+		assertThat(inMode.indexes()).isEqualTo(inspected.indexes());
+		assertThat(canonical(inMode).tables()).extracting(Table::columns)
+			.isEqualTo(inMode.tables().stream().map(Table::columns).toList());
+	}
+
 	@Test
 	void whatIsReadIsItsOwnCanonicalForm() throws SQLException {
 		create(rich());
@@ -124,6 +146,9 @@ class MariadbInspectorTests {
 		assertThat(actual.options()).isEqualTo(expected.options());
 	}
 
+	/**
+	 * The table that is half said has what the catalogue cannot say.
+	 */
 	private static Schema rich() {
 		Table types = table("types",
 				column("id", Types.bigint()).identity(Identity.BY_DEFAULT.startWith(5)).primaryKey(),
@@ -169,6 +194,13 @@ class MariadbInspectorTests {
 				column("o", Types.uuid()).serverDefault(expression("uuid()")),
 				column("p", Types.enumeration("mood", "sad", "ok")).serverDefault(literal("ok")),
 				column("q", Types.doublePrecision()).serverDefault(literal(1e3)));
+		Table halfSaid = table("half_said", column("a", Types.sqlType("varbinary(9) default x'0106ff'")),
+				column("b", Types.sqlType("binary(2) not null default x'e282'")),
+				column("c", Types.varchar(9)).serverDefault(literal("\ud83d\ude00")).comment("\ud83d\ude00"),
+				column("d", Types.varchar(9)).serverDefault(expression("concat('\ud83d\ude00', 'x')")),
+				column("e", Types.varchar(9)).computed(virtual("concat(c, '\ud83d\ude00')")),
+				column("f", Types.enumeration("smile", "\ud83d\ude00")), check("ck_smile", "c <> '\ud83d\ude00'"),
+				comment("smile \ud83d\ude00"));
 		Table team = table("team", column("code", Types.varchar(10)), column("region", Types.integer()),
 				column("Order", Types.varchar(5)).collation("utf8mb4_bin").comment("it's \\ a comment"),
 				column("size", Types.integer()), column("twice", Types.integer()).computed(stored("size*2")),
@@ -197,7 +229,7 @@ class MariadbInspectorTests {
 		List<Sequence> sequences = List.of(sequence("plain"), sequence("Odd").startWith(5).incrementBy(2).cache(10),
 				sequence("down").incrementBy(-1).minValue(-100).cycle(),
 				sequence("usual").startWith(1).incrementBy(1).minValue(1).noCycle());
-		return new Schema(List.of(types, defaults, team, player), indexes, sequences, List.of());
+		return new Schema(List.of(types, defaults, halfSaid, team, player), indexes, sequences, List.of());
 	}
 
 	@ParameterizedTest
@@ -259,6 +291,17 @@ class MariadbInspectorTests {
 	}
 
 	@Test
+	void defaultsThatDifferInOneByteAreTwo() throws SQLException {
+		assertThat(canonical(withDefault((byte) 0xFE))).isNotEqualTo(canonical(withDefault((byte) 0xFF)));
+	}
+
+	private static Schema withDefault(byte value) {
+		return new Schema(
+				List.of(table("t", column("a", Types.varbinary(9)).serverDefault(literal(new byte[] { 1, value })))),
+				List.of(), List.of(), List.of());
+	}
+
+	@Test
 	void theIndexOfAForeignKeyIsLeftOut() throws SQLException {
 		execute("CREATE TABLE p (id int primary key)",
 				"CREATE TABLE t (a int, b int, c int, constraint fk foreign key (a) references p (id),"
@@ -266,6 +309,16 @@ class MariadbInspectorTests {
 		assertThat(inspect().indexes()).containsExactly(index("mine").on("t", "c"));
 		assertThat(inspect().table(QualifiedName.of("t")).orElseThrow().foreignKeys())
 			.contains(foreignKey("fk").on("a").references("p", "id"), foreignKey("fk_c").on("c").references("p", "id"));
+	}
+
+	@Test
+	void aRenamedDocumentStaysOne() throws SQLException {
+		execute("CREATE TABLE t (a json, b int check (b > 0), c longtext)",
+				"ALTER TABLE t RENAME COLUMN a TO d, RENAME COLUMN b TO a");
+		Table table = inspect().tables().get(0);
+		assertThat(table.columns()).extracting(Column::name, Column::type)
+			.containsExactly(tuple("d", Types.json()), tuple("a", Types.integer()), tuple("c", Types.longText()));
+		assertThat(table.checkConstraints()).containsExactly(new CheckConstraint(null, "a > 0"));
 	}
 
 	@Test
@@ -298,6 +351,26 @@ class MariadbInspectorTests {
 		}
 		finally {
 			execute("DROP TABLE IF EXISTS t", "DROP DATABASE " + other);
+		}
+	}
+
+	@Test
+	void aForeignKeyFromAnotherDatabaseFindsItsTable() throws SQLException {
+		String other = this.connection.getCatalog() + "_from";
+		execute("CREATE DATABASE " + other);
+		try {
+			Table member = Table.of(new QualifiedName(other, "member"), List.of(column("team_id", Types.bigint()),
+					foreignKey("fk_team").on("team_id").references("team", "id")));
+			create(new Schema(List.of(table("team", column("id", Types.bigint()).primaryKey()), member), List.of(),
+					List.of(), List.of()));
+			assertThat(this.dialect.inspector()
+				.inspect(this.connection, List.of(other))
+				.table(member.name())
+				.orElseThrow()
+				.foreignKeys()).isEqualTo(member.foreignKeys());
+		}
+		finally {
+			execute("DROP DATABASE " + other);
 		}
 	}
 
@@ -349,7 +422,7 @@ class MariadbInspectorTests {
 		assertThatThrownBy(() -> canonicalAs("reader_" + name)).isInstanceOfSatisfying(UnsupportedChangeException.class,
 				(ex) -> assertThat(ex.getAction()).contains("CREATE TEMPORARY TABLES"));
 		execute("GRANT CREATE TEMPORARY TABLES ON " + name + ".* TO 'reader_" + name + "'@'%'");
-		assertThat(canonicalAs("reader_" + name).tables()).hasSize(4);
+		assertThat(canonicalAs("reader_" + name).tables()).hasSize(5);
 	}
 
 	/**

@@ -53,7 +53,7 @@ class MysqlWordsTests {
 	}
 
 	private Column read(String definition) {
-		return ColumnFacts.of("c", ColumnText.parse(definition, true), null, this.text).column(this.text);
+		return ColumnFacts.of("c", ColumnText.parse(definition), null, this.text).column(this.text);
 	}
 
 	@ParameterizedTest
@@ -83,8 +83,16 @@ class MysqlWordsTests {
 	@Test
 	void stringsAreReadWithTheirEscapes() {
 		assertThat(this.text.unquote("'it''s \\'a\\' back\\\\slash\\n'")).isEqualTo("it's 'a' back\\slash\n");
-		assertThat(new ServerText(new MysqlDialect()::quote, false).unquote("'back\\slash'")).isEqualTo("back\\slash");
 		assertThat(this.text.unquote(this.text.quoted("it's \\ this"))).isEqualTo("it's \\ this");
+	}
+
+	@Test
+	void stringsAreStatedAsTheSessionReadsThem() {
+		String written = "concat(`a`,'it\\'s \\\\',\"b\")";
+		assertThat(this.text.expression(written)).isEqualTo("concat(a,'it\\'s \\\\',b)");
+		assertThat(new ServerText(new MysqlDialect()::quote, false).expression(written))
+			.isEqualTo("concat(a,'it''s \\',b)");
+		assertThat(this.text.restated(written)).isEqualTo("concat(`a`,'it\\'s \\\\',`b`)");
 	}
 
 	@Test

@@ -324,6 +324,18 @@ class PostgresqlInspectorTests {
 	}
 
 	@Test
+	void aTableNamedLikeATypeIsNotInTheWay() throws SQLException {
+		List<TableElement> columns = List.of(column("a", Types.text()), column("b", Types.date()),
+				column("c", Types.uuid()), column("d", Types.json()), column("e", Types.array(Types.text())),
+				column("f", sqlType("point")), check("ck", "a <> 'x'::text"));
+		Schema target = schema(Table.of("text", columns), Table.of("date", columns), Table.of("jsonb", columns),
+				Table.of("point", columns), Table.of("uuid", columns), Table.of("t", columns));
+		Schema canonical = this.inspected.canonical(target);
+		this.inspected.create(target);
+		assertEqual(this.inspected.inspect(), canonical);
+	}
+
+	@Test
 	void anErrorNamesTheDefinition() {
 		assertRefused(Table.of("t", List.of(column("n", integer()), check("ck_t", "m > 0"))),
 				"check constraint 'ck_t' of table 't' (m > 0)");
