@@ -65,6 +65,8 @@ final class PlanRun {
 
 	private @Nullable StepJournal journal;
 
+	private boolean endsHalfDone;
+
 	private boolean tablesAreThere;
 
 	PlanRun(Session session, Revisions revisions, RunDefaults defaults, Direction direction, MigrationRequest asked)
@@ -78,9 +80,10 @@ final class PlanRun {
 		this.request = request;
 		this.planner = new Planner(direction, request);
 		this.executor = Executor.of(request.executedBy());
-		List<String> current = session.versions();
-		this.known = known(current);
-		this.plan = this.planner.plan(this.known, current);
+		Standing standing = session.standing();
+		this.endsHalfDone = standing.endsHalfDone();
+		this.known = known(standing.versions());
+		this.plan = this.planner.plan(this.known, standing.versions());
 	}
 
 	/**
@@ -91,7 +94,10 @@ final class PlanRun {
 		return KnownRevisions.of(this.revisions, this.session, (purge) ? List.of() : current);
 	}
 
-	MigrationPlan plan() {
+	MigrationPlan plan() throws SQLException {
+		if (this.endsHalfDone) {
+			HalfDoneSteps.of(this.session).requireNoneAgainst(this.direction);
+		}
 		return this.plan;
 	}
 
@@ -106,10 +112,15 @@ final class PlanRun {
 	}
 
 	/**
-	 * A stamp that changes no version row may still make half done steps void.
+	 * A revision that is half taken back still has its version row. A stamp that changes
+	 * no version row may still make half done steps void.
 	 */
 	private boolean isNothingToDo() throws SQLException {
-		return this.plan.isEmpty() && (this.direction != Direction.STAMP || HalfDoneSteps.of(this.session).isEmpty());
+		if (!this.plan.isEmpty()) {
+			return false;
+		}
+		boolean isToBeLookedAt = this.endsHalfDone || this.direction == Direction.STAMP;
+		return !isToBeLookedAt || HalfDoneSteps.of(this.session).isEmpty();
 	}
 
 	private MigrationResult result() {
@@ -128,12 +139,17 @@ final class PlanRun {
 	 * Another process may have done everything while this one waited for the lock.
 	 */
 	private void executeUnderLock() throws SQLException {
-		startFrom(this.session.versions());
+		Standing standing = this.session.standing();
+		this.endsHalfDone = standing.endsHalfDone();
+		startFrom(standing.versions());
 		if (isNothingToDo()) {
 			return;
 		}
 		this.halfDone = HalfDoneSteps.of(this.session);
 		this.halfDone.requireNoneAgainst(this.direction);
+		if (this.plan.isEmpty() && this.direction != Direction.STAMP) {
+			return;
+		}
 		RunHooks hooks = this.defaults.hooks(this.session.connection());
 		try {
 			hooks.beforeRunOutsideOfTransaction(run(this.rows, false));

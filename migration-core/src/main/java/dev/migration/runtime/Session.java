@@ -4,11 +4,13 @@ import java.sql.Connection;
 import java.sql.DatabaseMetaData;
 import java.sql.SQLException;
 import java.time.Duration;
-import java.util.ArrayList;
-import java.util.List;
+import java.util.Objects;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicReference;
 
 import javax.sql.DataSource;
+
+import org.jspecify.annotations.Nullable;
 
 import org.apache.commons.logging.Log;
 import org.apache.commons.logging.LogFactory;
@@ -165,16 +167,16 @@ final class Session implements AutoCloseable {
 	}
 
 	/**
-	 * Read the version rows, outside of a transaction.
-	 * @return the rows, sorted
+	 * Read where the database stands, outside of a transaction.
+	 * @return the version rows, and whether the last step came to an end
 	 */
-	List<String> versions() throws SQLException {
-		List<String> rows = new ArrayList<>();
+	Standing standing() throws SQLException {
+		AtomicReference<@Nullable Standing> standing = new AtomicReference<>();
 		this.lockWait.until(() -> {
-			rows.addAll(this.versionTable.read(this.connection));
+			standing.set(Standing.read(this.connection, this.dialect, this.versionTable, this.settings.historyTable()));
 			return true;
 		});
-		return List.copyOf(rows);
+		return Objects.requireNonNull(standing.get());
 	}
 
 	/**

@@ -6,6 +6,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 
+import dev.migration.ExecutedStep;
 import dev.migration.MigrationStatus;
 import dev.migration.RevisionHeader;
 import dev.migration.RevisionPlace;
@@ -38,7 +39,7 @@ final class StatusReport {
 	}
 
 	static StatusReport of(Session session, Revisions revisions) throws SQLException {
-		List<String> rows = session.versions();
+		List<String> rows = session.standing().versions();
 		try {
 			return new StatusReport(session, rows, List.of(), KnownRevisions.of(revisions, session, rows));
 		}
@@ -54,11 +55,11 @@ final class StatusReport {
 		List<RevisionStatus> revisions = new ArrayList<>();
 		this.rows.stream().filter(this.lost::contains).forEach((row) -> revisions.add(lost(row)));
 		this.known.graph().history().forEach((place) -> revisions.add(status(place)));
-		boolean upToDate = this.lost.isEmpty()
+		List<ExecutedStep> halfDone = HalfDoneSteps.of(this.session).left();
+		boolean upToDate = this.lost.isEmpty() && halfDone.isEmpty()
 				&& revisions.stream().noneMatch((status) -> status.state() == State.PENDING);
 		return new MigrationStatus(this.session.database(), this.rows,
-				this.known.ownGraph().heads().stream().map(RevisionPlace::id).toList(), upToDate, revisions,
-				HalfDoneSteps.of(this.session).left());
+				this.known.ownGraph().heads().stream().map(RevisionPlace::id).toList(), upToDate, revisions, halfDone);
 	}
 
 	List<RevisionStatus> current() {

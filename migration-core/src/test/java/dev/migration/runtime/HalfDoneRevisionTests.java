@@ -17,6 +17,7 @@ import javax.sql.DataSource;
 
 import dev.migration.ChangedRevisionException;
 import dev.migration.DatabaseAccessException;
+import dev.migration.Direction;
 import dev.migration.ExecutedStep;
 import dev.migration.ExecutedStep.Status;
 import dev.migration.HalfDoneRevisionException;
@@ -31,6 +32,7 @@ import dev.migration.RevisionFailedException;
 import dev.migration.UnclearStatementException;
 import dev.migration.test.TestDatabase;
 import dev.migration.test.TestDatabase.Kind;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -260,6 +262,35 @@ class HalfDoneRevisionTests {
 		assertThat(migrator.status().halfDone()).isEmpty();
 		migrator.downgrade("base");
 		assertThat(database.tables()).containsExactly("migration_history", "migration_version", "nowhere");
+	}
+
+	@ParameterizedTest
+	@EnumSource(names = { "H2", "MARIADB" })
+	void whatIsHalfTakenBackIsNeitherUpToDateNorAppliedBeforeThatIsCompleted(Kind kind) {
+		TestDatabase database = TestDatabase.create(kind);
+		TestRevisions revisions = new TestRevisions().table("z", "").add("a", "z", (op) -> {
+			op.execute("CREATE TABLE team (id integer)");
+			op.execute("CREATE TABLE crew (id integer)");
+		}, (op) -> {
+			op.execute("DROP TABLE team");
+			op.execute("DELETE FROM nowhere");
+			op.execute("DROP TABLE crew");
+		});
+		Migrator migrator = MigratorBuilder.forDataSource(database.dataSource()).revisions(revisions).build();
+		migrator.upgrade("head");
+		assertThatExceptionOfType(RevisionFailedException.class).isThrownBy(() -> migrator.downgrade("-1"));
+		for (ThrowingCallable call : List.<ThrowingCallable>of(() -> migrator.upgrade("head"),
+				() -> migrator.plan(Direction.UPGRADE, MigrationRequest.to("head")))) {
+			assertThatExceptionOfType(HalfDoneRevisionException.class).isThrownBy(call)
+				.withMessageContaining("The downgrade of revision a is half done: it failed behind statement 1");
+		}
+		assertThat(migrator.status().upToDate()).isFalse();
+		database.execute("CREATE TABLE nowhere (id integer)");
+		migrator.downgrade("-1");
+		assertThat(database.tables()).doesNotContain("team", "crew");
+		migrator.upgrade("head");
+		assertThat(migrator.status().upToDate()).isTrue();
+		assertThat(database.tables()).contains("team", "crew");
 	}
 
 	@ParameterizedTest
