@@ -222,7 +222,7 @@ final class TableReader {
 			}
 		}
 		throw new MappingException(
-				"A foreign key is defined with MATCH " + text + ", and there is FULL, PARTIAL and " + "SIMPLE");
+				"A foreign key is defined with MATCH " + text + ", and there is FULL, PARTIAL and SIMPLE");
 	}
 
 	List<Index> indexes(Table table) {
