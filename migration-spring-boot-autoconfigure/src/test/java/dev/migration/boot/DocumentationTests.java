@@ -1,0 +1,268 @@
+package dev.migration.boot;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+
+import javax.tools.Diagnostic;
+import javax.tools.DiagnosticCollector;
+import javax.tools.JavaFileObject;
+import javax.tools.SimpleJavaFileObject;
+import javax.tools.ToolProvider;
+
+import dev.migration.cli.MigrateCli;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/**
+ * What the documents show is there: the code compiles, the properties and commands are
+ * known, the links lead somewhere. The examples of operations.md are also run, by a test
+ * of their own.
+ */
+class DocumentationTests {
+
+	private static final Pattern BLOCK = Pattern.compile("^```(\\w+)\\n(.*?)^```", Pattern.DOTALL | Pattern.MULTILINE);
+
+	private static final Pattern COMMAND = Pattern
+		.compile("(?:\\./migrate|\\.jar migrate|arguments=\"migrate) ([^#|>\"\\n]*(?:\"[^\"\\n]*\"[^#|>\"\\n]*)*)");
+
+	private static final Pattern LINK = Pattern.compile("\\]\\(([^)\\s]+)\\)");
+
+	private static final String IMPORTS = """
+			import java.time.*;
+			import java.util.*;
+			import javax.sql.DataSource;
+			import dev.migration.*;
+			import dev.migration.autogenerate.*;
+			import dev.migration.boot.autoconfigure.*;
+			import dev.migration.schema.*;
+			import org.springframework.context.annotation.Bean;
+			import org.springframework.core.annotation.Order;
+			import org.springframework.stereotype.Component;
+			import static dev.migration.schema.Definitions.*;
+			import static dev.migration.schema.ReferentialAction.*;
+			import static dev.migration.schema.Types.*;
+			""";
+
+	@TempDir
+	private Path classes;
+
+	@Test
+	void everyBlockOfJavaCompiles() throws IOException {
+		List<JavaFileObject> sources = new ArrayList<>();
+		for (Block block : blocks("java")) {
+			sources.add(new Source(block, sources.size()));
+		}
+		assertThat(sources).hasSizeGreaterThan(10);
+		DiagnosticCollector<JavaFileObject> problems = new DiagnosticCollector<>();
+		ToolProvider.getSystemJavaCompiler()
+			.getTask(null, null, problems,
+					List.of("-d", this.classes.toString(), "-proc:none", "-classpath",
+							System.getProperty("surefire.test.class.path", System.getProperty("java.class.path"))),
+					null, sources)
+			.call();
+		assertThat(problems.getDiagnostics()).filteredOn((problem) -> problem.getKind() == Diagnostic.Kind.ERROR)
+			.extracting((problem) -> ((Source) problem.getSource()).block + ": " + problem.getMessage(Locale.ROOT))
+			.isEmpty();
+	}
+
+	@Test
+	void everyPropertyIsKnown() throws IOException {
+		Set<String> known = new TreeSet<>();
+		try (InputStream in = getClass().getResourceAsStream("/META-INF/spring-configuration-metadata.json")) {
+			JsonNode metadata = JsonMapper.shared().readTree(in);
+			metadata.path("properties").forEach((property) -> known.add(property.path("name").asString()));
+		}
+		List<String> unknown = new ArrayList<>();
+		int count = 0;
+		for (Block block : blocks("properties")) {
+			for (String line : block.text().lines().filter((each) -> each.startsWith("migration.")).toList()) {
+				count++;
+				String name = line.substring(0, line.indexOf('=')).replaceAll("\\[\\d+]$", "");
+				String common = name.replaceFirst("^migration\\.databases\\.[\\w-]+\\.(?!data-source|primary)",
+						"migration.");
+				if (!known.contains(common) && !common
+					.matches("migration\\.(databases\\.[\\w-]+\\.(data-source|primary)|arguments\\..+)")) {
+					unknown.add(block + ": " + name);
+				}
+			}
+		}
+		assertThat(count).isPositive();
+		assertThat(unknown).isEmpty();
+	}
+
+	@Test
+	void everyCommandIsUnderstood() throws IOException {
+		List<String> refused = new ArrayList<>();
+		int count = 0;
+		for (Block block : blocks("shell")) {
+			Matcher command = COMMAND.matcher(block.text());
+			while (command.find()) {
+				count++;
+				StringWriter err = new StringWriter();
+				List<String> arguments = words(command.group(1));
+				arguments.add("--help");
+				int code = new MigrateCli(() -> {
+					throw new IllegalStateException();
+				}, new PrintWriter(new StringWriter()), new PrintWriter(err)).run(arguments.toArray(String[]::new));
+				if (code != 0) {
+					refused.add(block + ": " + command.group(1) + ": " + err);
+				}
+			}
+		}
+		assertThat(count).isGreaterThan(15);
+		assertThat(refused).isEmpty();
+	}
+
+	private static List<String> words(String command) {
+		List<String> words = new ArrayList<>();
+		Matcher word = Pattern.compile("\"([^\"]*)\"|(\\S+)").matcher(command.strip());
+		while (word.find()) {
+			words.add((word.group(1) != null) ? word.group(1) : word.group(2));
+		}
+		return words;
+	}
+
+	@Test
+	void everyLinkLeadsSomewhere() throws IOException {
+		List<String> broken = new ArrayList<>();
+		for (Path document : documents()) {
+			Matcher link = LINK.matcher(Files.readString(document));
+			while (link.find()) {
+				String target = link.group(1);
+				if (!target.contains("://") && !leadsSomewhere(document, target)) {
+					broken.add(document + ": " + target);
+				}
+			}
+		}
+		assertThat(broken).isEmpty();
+	}
+
+	private static boolean leadsSomewhere(Path document, String target) throws IOException {
+		String[] parts = target.split("#", 2);
+		Path file = parts[0].isEmpty() ? document : document.resolveSibling(parts[0]);
+		return Files.exists(file) && (parts.length == 1 || Files.readString(file)
+			.lines()
+			.filter((line) -> line.startsWith("#"))
+			.map(DocumentationTests::anchor)
+			.anyMatch(parts[1]::equals));
+	}
+
+	/**
+	 * As GitHub makes it of a heading.
+	 */
+	private static String anchor(String heading) {
+		return heading.replaceFirst("^#+ ", "")
+			.toLowerCase(Locale.ROOT)
+			.replaceAll("[^\\p{L}\\p{N} _-]", "")
+			.replace(' ', '-');
+	}
+
+	private static List<Path> documents() throws IOException {
+		try (Stream<Path> docs = Files.list(Path.of("../docs"))) {
+			return Stream.concat(Stream.of(Path.of("../README.md")), docs)
+				.filter((path) -> path.toString().endsWith(".md"))
+				.sorted()
+				.toList();
+		}
+	}
+
+	private static List<Block> blocks(String language) throws IOException {
+		List<Block> blocks = new ArrayList<>();
+		for (Path document : documents()) {
+			String text = Files.readString(document);
+			Matcher block = BLOCK.matcher(text);
+			while (block.find()) {
+				if (block.group(1).equals(language)) {
+					long line = text.substring(0, block.start()).lines().count() + 1;
+					blocks.add(new Block(document.getFileName() + ":" + line, block.group(2)));
+				}
+			}
+		}
+		return blocks;
+	}
+
+	/**
+	 * A block of code in a document.
+	 */
+	private record Block(String place, String text) {
+
+		private static final Pattern TYPE = Pattern
+			.compile("^(?:public |final |abstract )*(?:class|interface|record|enum) ", Pattern.MULTILINE);
+
+		private static final Pattern STATEMENT = Pattern.compile("^(?!return|throw|import|package)[\\w. <>]+[.(=].*;$",
+				Pattern.MULTILINE);
+
+		/**
+		 * Statements are written as they stand in a revision, beans as in a
+		 * configuration.
+		 */
+		String source(String name) {
+			if (this.text.startsWith("package ")) {
+				return this.text;
+			}
+			if (this.text.startsWith("@Bean")) {
+				return IMPORTS + "class " + name + " {\n" + this.text + "}\n";
+			}
+			if (TYPE.matcher(this.text).find() && !STATEMENT.matcher(this.text).find()) {
+				return IMPORTS + this.text;
+			}
+			return IMPORTS + "class " + name + " {\nvoid body(Operations op, Migrator migrator) {\n" + this.text
+					+ "}\n}\n";
+		}
+
+		@Override
+		public String toString() {
+			return this.place;
+		}
+
+	}
+
+	private static final class Source extends SimpleJavaFileObject {
+
+		private static final Pattern NAME = Pattern
+			.compile("^(?:public |final |abstract )*(?:class|interface|record|enum) (\\w+)", Pattern.MULTILINE);
+
+		private final Block block;
+
+		private final String text;
+
+		Source(Block block, int number) {
+			this(block, "Block" + number, block.source("Block" + number));
+		}
+
+		private Source(Block block, String name, String text) {
+			super(URI.create("string:///" + name(text, name) + ".java"), Kind.SOURCE);
+			this.block = block;
+			this.text = text;
+		}
+
+		private static String name(String text, String name) {
+			Matcher type = NAME.matcher(text);
+			return type.find() ? type.group(1) : name;
+		}
+
+		@Override
+		public CharSequence getCharContent(boolean ignoreEncodingErrors) {
+			return this.text;
+		}
+
+	}
+
+}
