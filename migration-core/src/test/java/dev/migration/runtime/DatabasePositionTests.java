@@ -74,7 +74,7 @@ class DatabasePositionTests {
 		migrator(database).upgrade("a");
 		Migrator busy = MigratorBuilder.forDataSource(database.dataSource())
 			.revisions(revisions())
-			.lockTimeout(Duration.ofDays(1))
+			.lockTimeout(Duration.ofSeconds(5))
 			.build();
 		try (Connection holder = database.connect()) {
 			holder.createStatement().execute("BEGIN EXCLUSIVE");

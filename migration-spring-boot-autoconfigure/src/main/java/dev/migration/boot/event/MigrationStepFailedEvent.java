@@ -14,7 +14,8 @@ public final class MigrationStepFailedEvent extends MigrationEvent {
 
 	private final RuntimeException failure;
 
-	MigrationStepFailedEvent(ApplicationContext source, MigrationRun run, MigrationStep step, RuntimeException failure) {
+	MigrationStepFailedEvent(ApplicationContext source, MigrationRun run, MigrationStep step,
+			RuntimeException failure) {
 		super(source, run);
 		this.step = step;
 		this.failure = failure;

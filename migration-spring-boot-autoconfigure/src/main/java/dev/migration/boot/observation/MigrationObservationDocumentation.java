@@ -6,8 +6,8 @@ import io.micrometer.observation.ObservationConvention;
 import io.micrometer.observation.docs.ObservationDocumentation;
 
 /**
- * The observations of a run. Their names are none of those of the meters, so that
- * nothing is counted twice where meters are made of observations.
+ * The observations of a run. Their names are none of those of the meters, so that nothing
+ * is counted twice where meters are made of observations.
  */
 public enum MigrationObservationDocumentation implements ObservationDocumentation {
 
@@ -80,8 +80,8 @@ public enum MigrationObservationDocumentation implements ObservationDocumentatio
 		},
 
 		/**
-		 * How it ended: {@code SUCCESS} or {@code ERROR}, or {@code UNKNOWN} as long as it
-		 * has not.
+		 * How it ended: {@code SUCCESS} or {@code ERROR}, or {@code UNKNOWN} as long as
+		 * it has not.
 		 */
 		OUTCOME {
 

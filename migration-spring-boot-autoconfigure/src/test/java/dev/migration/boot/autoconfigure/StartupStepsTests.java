@@ -26,8 +26,7 @@ class StartupStepsTests {
 
 	private final ApplicationContextRunner runner = new ApplicationContextRunner()
 		.withInitializer((context) -> context.setApplicationStartup(this.startup))
-		.withConfiguration(
-				AutoConfigurations.of(DataSourceAutoConfiguration.class, MigrationAutoConfiguration.class))
+		.withConfiguration(AutoConfigurations.of(DataSourceAutoConfiguration.class, MigrationAutoConfiguration.class))
 		.withPropertyValues("spring.datasource.url=" + this.database.jdbcUrl());
 
 	@Test
@@ -66,12 +65,13 @@ class StartupStepsTests {
 
 	@Test
 	void eachDatabaseHasItsRun() {
-		this.runner.withPropertyValues("migration.databases.orders.data-source=dataSource",
-				"migration.databases.orders.locations=classpath:db/orders",
-				"migration.databases.audit.url=" + TestDatabase.create(TestDatabase.Kind.SQLITE).databaseUrl(),
-				"migration.databases.audit.locations=classpath:db/audit", "migration.databases.audit.target=+1")
-			.run((context) -> assertThat(steps("migration.run")).extracting((step) -> tags(step).get("database") + " "
-					+ tags(step).get("target"))
+		this.runner
+			.withPropertyValues("migration.databases.orders.data-source=dataSource",
+					"migration.databases.orders.locations=classpath:db/orders",
+					"migration.databases.audit.url=" + TestDatabase.create(TestDatabase.Kind.SQLITE).databaseUrl(),
+					"migration.databases.audit.locations=classpath:db/audit", "migration.databases.audit.target=+1")
+			.run((context) -> assertThat(steps("migration.run"))
+				.extracting((step) -> tags(step).get("database") + " " + tags(step).get("target"))
 				.containsExactlyInAnyOrder("orders head", "audit +1"));
 	}
 

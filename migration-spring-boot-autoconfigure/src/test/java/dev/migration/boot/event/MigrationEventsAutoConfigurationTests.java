@@ -1,8 +1,12 @@
 package dev.migration.boot.event;
 
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 
+import com.example.hackathon.AppliedRevisions;
 import dev.migration.HookFailedException;
 import dev.migration.Migrator;
 import dev.migration.RevisionFailedException;
@@ -147,6 +151,15 @@ class MigrationEventsAutoConfigurationTests {
 			.run((context) -> assertThat(context).hasNotFailed().doesNotHaveBean(MigrationEventPublisher.class));
 		this.runner.withBean(Own.class)
 			.run((context) -> assertThat(context).getBean(MigrationEventPublisher.class).isInstanceOf(Own.class));
+	}
+
+	@Test
+	void theExampleOfTheDocumentationDoesWhatItSays(CapturedOutput output) throws IOException {
+		this.runner.withBean(AppliedRevisions.class)
+			.run((context) -> assertThat(output).contains("upgrade 1a2b3c4d5e6f", "upgrade 2b3c4d5e6f70"));
+		String source = Files.readString(Path.of("src/test/java/com/example/hackathon/AppliedRevisions.java"));
+		assertThat(Files.readString(Path.of("../docs/observability.md")))
+			.contains(source.substring(source.indexOf("@Component")));
 	}
 
 	private static String describe(MigrationEvent event) {

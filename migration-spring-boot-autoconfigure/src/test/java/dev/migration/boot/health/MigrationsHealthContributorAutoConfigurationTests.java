@@ -95,8 +95,7 @@ class MigrationsHealthContributorAutoConfigurationTests {
 				.containsEntry("pending", 1)
 				.containsEntry("current", List.of("1a2b3c4d5e6f"));
 		});
-		pending
-			.withPropertyValues("migration.health.pending-status=OUT_OF_SERVICE", "migration.on-startup=none")
+		pending.withPropertyValues("migration.health.pending-status=OUT_OF_SERVICE", "migration.on-startup=none")
 			.run((context) -> {
 				assertThat(health(context).getStatus()).isEqualTo(Status.OUT_OF_SERVICE);
 				context.getBean(Migrators.class).primary().upgrade("head");
@@ -107,8 +106,9 @@ class MigrationsHealthContributorAutoConfigurationTests {
 	@Test
 	void aDatabaseThatANewerVersionUpgradedIsUpAndAhead() {
 		this.enabled.run((context) -> assertThat(context).hasNotFailed());
-		this.database.execute("UPDATE migration_history SET revision = 'fffff0000001', revises = '2b3c4d5e6f70'"
-				+ " WHERE revision = '1a2b3c4d5e6f'",
+		this.database.execute(
+				"UPDATE migration_history SET revision = 'fffff0000001', revises = '2b3c4d5e6f70'"
+						+ " WHERE revision = '1a2b3c4d5e6f'",
 				"UPDATE migration_version SET version_num = 'fffff0000001'");
 		this.enabled.withPropertyValues("migration.on-startup=none").run((context) -> {
 			assertThat(health(context).getStatus()).isEqualTo(Status.UP);
@@ -142,10 +142,11 @@ class MigrationsHealthContributorAutoConfigurationTests {
 
 	@Test
 	void eachOfSeveralDatabasesIsAComponent() {
-		this.enabled.withPropertyValues("migration.databases.orders.data-source=dataSource",
-				"migration.databases.orders.locations=classpath:db/orders",
-				"migration.databases.audit.url=" + TestDatabase.create(TestDatabase.Kind.SQLITE).databaseUrl(),
-				"migration.databases.audit.locations=classpath:db/audit")
+		this.enabled
+			.withPropertyValues("migration.databases.orders.data-source=dataSource",
+					"migration.databases.orders.locations=classpath:db/orders",
+					"migration.databases.audit.url=" + TestDatabase.create(TestDatabase.Kind.SQLITE).databaseUrl(),
+					"migration.databases.audit.locations=classpath:db/audit")
 			.run((context) -> {
 				CompositeHealthContributor all = context.getBean(CompositeHealthContributor.class);
 				assertThat(all.stream().map(CompositeHealthContributor.Entry::name)).containsExactly("orders", "audit");

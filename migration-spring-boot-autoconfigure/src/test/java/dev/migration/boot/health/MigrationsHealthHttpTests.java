@@ -29,13 +29,11 @@ class MigrationsHealthHttpTests {
 	void aProbeIsNotReadyAsLongAsRevisionsArePending() throws Exception {
 		TestDatabase database = TestDatabase.create(TestDatabase.Kind.SQLITE);
 		try (ConfigurableApplicationContext context = SpringApplication.run(WebApplication.class, "--server.port=0",
-				"--server.address=127.0.0.1", "--spring.datasource.url=" + database.jdbcUrl(),
-				"--migration.target=+1", "--management.health.migrations.enabled=true",
-				"--migration.health.pending-status=OUT_OF_SERVICE",
+				"--server.address=127.0.0.1", "--spring.datasource.url=" + database.jdbcUrl(), "--migration.target=+1",
+				"--management.health.migrations.enabled=true", "--migration.health.pending-status=OUT_OF_SERVICE",
 				"--management.endpoint.health.probes.enabled=true",
 				"--management.endpoint.health.group.readiness.include=readinessState,migrations",
-				"--management.endpoint.health.group.readiness.show-details=always",
-				"--spring.main.banner-mode=off",
+				"--management.endpoint.health.group.readiness.show-details=always", "--spring.main.banner-mode=off",
 				"--spring.flyway.enabled=false", "--spring.liquibase.enabled=false")) {
 			HttpResponse<String> pending = readiness(context);
 			assertThat(pending.statusCode()).isEqualTo(503);

@@ -89,8 +89,7 @@ class MigrationMetricsAutoConfigurationTests {
 
 	@Test
 	void aFailureIsCountedOnceForTheRunAndOnceForTheStep() {
-		this.runner
-			.withPropertyValues("migration.locations=classpath:db/failing", "migration.on-startup=none")
+		this.runner.withPropertyValues("migration.locations=classpath:db/failing", "migration.on-startup=none")
 			.run((context) -> {
 				assertThatExceptionOfType(RevisionFailedException.class)
 					.isThrownBy(() -> context.getBean(Migrator.class).upgrade("head"));
@@ -104,8 +103,9 @@ class MigrationMetricsAutoConfigurationTests {
 
 	@Test
 	void aWaitForTheLockIsTimedAlsoWhenItIsInVain() {
-		this.runner.withPropertyValues("migration.lock-timeout=1ms", "migration.on-startup=none",
-				"spring.datasource.url=" + this.database.jdbcUrl() + "&busy_timeout=0")
+		this.runner
+			.withPropertyValues("migration.lock-timeout=1ms", "migration.on-startup=none",
+					"spring.datasource.url=" + this.database.jdbcUrl() + "&busy_timeout=0")
 			.run((context) -> {
 				try (Connection holder = this.database.connect()) {
 					holder.createStatement().execute("BEGIN IMMEDIATE");
@@ -126,8 +126,7 @@ class MigrationMetricsAutoConfigurationTests {
 		this.runner.withPropertyValues("migration.databases.orders.data-source=dataSource",
 				"migration.databases.orders.locations=classpath:db/orders",
 				"migration.databases.audit.url=" + TestDatabase.create(TestDatabase.Kind.SQLITE).databaseUrl(),
-				"migration.databases.audit.locations=classpath:db/audit",
-				"migration.databases.audit.on-startup=none")
+				"migration.databases.audit.locations=classpath:db/audit", "migration.databases.audit.on-startup=none")
 			.run((context) -> {
 				MeterRegistry registry = context.getBean(MeterRegistry.class);
 				assertThat(registry.get("migration.runs").counters()).singleElement()

@@ -152,10 +152,11 @@ class MigrationObservationAutoConfigurationTests {
 
 	@Test
 	void eachDatabaseIsNamed() {
-		this.runner.withPropertyValues("migration.databases.orders.data-source=dataSource",
-				"migration.databases.orders.locations=classpath:db/orders",
-				"migration.databases.audit.url=" + TestDatabase.create(TestDatabase.Kind.SQLITE).databaseUrl(),
-				"migration.databases.audit.locations=classpath:db/audit")
+		this.runner
+			.withPropertyValues("migration.databases.orders.data-source=dataSource",
+					"migration.databases.orders.locations=classpath:db/orders",
+					"migration.databases.audit.url=" + TestDatabase.create(TestDatabase.Kind.SQLITE).databaseUrl(),
+					"migration.databases.audit.locations=classpath:db/audit")
 			.run((context) -> TestObservationRegistryAssert.assertThat(this.registry)
 				.hasAnObservation((observation) -> observation.hasNameEqualTo("migration.run")
 					.hasLowCardinalityKeyValue("database", "orders"))
