@@ -91,8 +91,7 @@ class CommandModeTests {
 				"upgrade", "head", "-x", "region=us", "--tag", "nightly"))
 			.as(this.err)
 			.isZero();
-		assertThat(this.err).contains("the hook saw {region=us, tenant=acme} tagged nightly",
-				"upgrade 2b3c4d5e6f70");
+		assertThat(this.err).contains("the hook saw {region=us, tenant=acme} tagged nightly", "upgrade 2b3c4d5e6f70");
 		assertThat(run(database, "migrate", "upgrade", "head")).isZero();
 		assertThat(this.err).doesNotContain("the hook");
 	}
