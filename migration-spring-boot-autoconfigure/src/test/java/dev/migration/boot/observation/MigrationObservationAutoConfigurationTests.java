@@ -27,6 +27,7 @@ import org.springframework.boot.autoconfigure.AutoConfigurations;
 import org.springframework.boot.jdbc.autoconfigure.DataSourceAutoConfiguration;
 import org.springframework.boot.jdbc.autoconfigure.JdbcTemplateAutoConfiguration;
 import org.springframework.boot.micrometer.metrics.autoconfigure.CompositeMeterRegistryAutoConfiguration;
+import org.springframework.boot.micrometer.metrics.autoconfigure.MeterRegistryCustomizer;
 import org.springframework.boot.micrometer.metrics.autoconfigure.MetricsAutoConfiguration;
 import org.springframework.boot.micrometer.metrics.autoconfigure.export.simple.SimpleMetricsExportAutoConfiguration;
 import org.springframework.boot.micrometer.observation.autoconfigure.ObservationAutoConfiguration;
@@ -208,6 +209,17 @@ class MigrationObservationAutoConfigurationTests {
 	}
 
 	@Test
+	void aMeterRegistryThatWaitsForTheRunIsMadeInItsOwnTime() {
+		this.ofSpringBoot.withUserConfiguration(CustomizerThatUsesTheDatabase.class).run((context) -> {
+			assertThat(context).hasNotFailed();
+			MeterRegistry meters = context.getBean(MeterRegistry.class);
+			assertThat(meters.get("migration.step").tag("teams", "0").timer().count()).isEqualTo(2);
+			context.getBean(Migrator.class).downgrade("-1");
+			assertThat(meters.get("migration.run").tag("teams", "0").timer().count()).isEqualTo(1);
+		});
+	}
+
+	@Test
 	void aRunBeforeTheRegistryCanHaveItsHandlersLeavesItAlone() {
 		this.ofSpringBoot.withUserConfiguration(PostProcessorThatUsesTheDatabase.class).run((context) -> {
 			assertThat(context).hasNotFailed();
@@ -278,6 +290,20 @@ class MigrationObservationAutoConfigurationTests {
 		Recording recording(JdbcTemplate jdbc) {
 			jdbc.queryForList("SELECT * FROM team");
 			return new Recording();
+		}
+
+	}
+
+	/**
+	 * The registry of the meters is needed by that of the observations.
+	 */
+	@Configuration(proxyBeanMethods = false)
+	static class CustomizerThatUsesTheDatabase {
+
+		@Bean
+		MeterRegistryCustomizer<MeterRegistry> teams(JdbcTemplate jdbc) {
+			String teams = String.valueOf(jdbc.queryForList("SELECT * FROM team").size());
+			return (registry) -> registry.config().commonTags("teams", teams);
 		}
 
 	}
