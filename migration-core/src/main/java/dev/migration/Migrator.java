@@ -127,6 +127,15 @@ public interface Migrator {
 	List<RevisionStatus> current();
 
 	/**
+	 * Return where the database is on the way to the heads of the application. Takes one
+	 * connection and one select, no lock, and does not wait for a run that has the
+	 * database busy. Only when the version table names what the application does not
+	 * have, the history table is read too.
+	 * @return the position
+	 */
+	DatabasePosition position();
+
+	/**
 	 * Return where the database stands, with all revisions.
 	 * @return the status
 	 */

@@ -9,6 +9,7 @@ import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 
 import dev.migration.DatabaseAccessException;
+import dev.migration.DatabasePosition;
 import dev.migration.Direction;
 import dev.migration.ExecutedStep;
 import dev.migration.MigrationPlan;
@@ -85,9 +86,22 @@ final class DefaultMigrator implements Migrator {
 		return run(Direction.STAMP, request);
 	}
 
-	private MigrationResult run(Direction direction, MigrationRequest request) {
-		Revisions loaded = revisions();
-		return inSession((session) -> new PlanRun(session, loaded, this.runDefaults, direction, request).execute());
+	private MigrationResult run(Direction direction, MigrationRequest asked) {
+		MigrationRequest request = this.runDefaults.under(asked);
+		RunListeners listeners = this.runDefaults.listeners(direction, request);
+		MigrationResult result;
+		try {
+			Revisions loaded = revisions();
+			result = inSession(
+					(session) -> new PlanRun(session, loaded, this.runDefaults, direction, request, listeners)
+						.execute());
+		}
+		catch (RuntimeException | Error ex) {
+			listeners.runFailed(ex);
+			throw ex;
+		}
+		listeners.runFinished(result);
+		return result;
 	}
 
 	@Override
@@ -96,9 +110,12 @@ final class DefaultMigrator implements Migrator {
 	}
 
 	@Override
-	public MigrationPlan plan(Direction direction, MigrationRequest request) {
+	public MigrationPlan plan(Direction direction, MigrationRequest asked) {
 		Revisions loaded = revisions();
-		return inSession((session) -> new PlanRun(session, loaded, this.runDefaults, direction, request).plan());
+		MigrationRequest request = this.runDefaults.under(asked);
+		return inSession(
+				(session) -> new PlanRun(session, loaded, this.runDefaults, direction, request, RunListeners.none())
+					.plan());
 	}
 
 	@Override
@@ -123,6 +140,12 @@ final class DefaultMigrator implements Migrator {
 			return ScriptTarget.parse(dialect, this.dialects);
 		}
 		return inSession((session) -> new ScriptTarget(session.dialect(), session.renderContext().version()));
+	}
+
+	@Override
+	public DatabasePosition position() {
+		Revisions loaded = revisions();
+		return inSession((session) -> StatusReport.withoutWaiting(session, loaded).position());
 	}
 
 	@Override

@@ -1,6 +1,7 @@
 package dev.migration.runtime;
 
 import java.sql.SQLException;
+import java.time.Duration;
 
 import org.apache.commons.logging.Log;
 import org.apache.commons.logging.LogFactory;
@@ -19,8 +20,16 @@ final class LockedSession {
 
 	private final Session session;
 
+	private final LockWatch watch;
+
 	LockedSession(Session session) {
+		this(session, (waited, obtained) -> {
+		});
+	}
+
+	LockedSession(Session session, LockWatch watch) {
 		this.session = session;
+		this.watch = watch;
 	}
 
 	/**
@@ -29,7 +38,8 @@ final class LockedSession {
 	 * @throws dev.migration.LockTimeoutException if another process holds it for too long
 	 */
 	void underLock(Body body) throws SQLException {
-		this.session.lockWait().until(() -> this.session.lock().tryAcquire(this.session.connection()));
+		obtain(this.session.lock().isHeldBetweenSteps(),
+				() -> this.session.lock().tryAcquire(this.session.connection()));
 		try {
 			body.run();
 		}
@@ -62,7 +72,7 @@ final class LockedSession {
 	 * @throws dev.migration.LockTimeoutException if another process is at it for too long
 	 */
 	void inTransaction(TransactionKind kind, TransactionBody body) throws SQLException {
-		this.session.lockWait().until(() -> {
+		obtain(!this.session.lock().isHeldBetweenSteps(), () -> {
 			this.session.lock().begin(this.session.connection(), kind);
 			return true;
 		});
@@ -73,6 +83,23 @@ final class LockedSession {
 		finally {
 			if (!committed) {
 				rollback();
+			}
+		}
+	}
+
+	/**
+	 * The lock is what is acquired for the run, or else what begins each transaction.
+	 */
+	private void obtain(boolean isLock, LockWait.Attempt attempt) throws SQLException {
+		long start = System.nanoTime();
+		boolean obtained = false;
+		try {
+			this.session.lockWait().until(attempt);
+			obtained = true;
+		}
+		finally {
+			if (isLock) {
+				this.watch.waited(Duration.ofNanos(System.nanoTime() - start), obtained);
 			}
 		}
 	}
@@ -109,6 +136,15 @@ final class LockedSession {
 		catch (SQLException ex) {
 			logger.warn("The migration lock was not released, it goes when the connection closes", ex);
 		}
+	}
+
+	/**
+	 * Hears how long each wait for the lock took.
+	 */
+	interface LockWatch {
+
+		void waited(Duration waited, boolean obtained);
+
 	}
 
 	/**

@@ -18,6 +18,7 @@ import dev.migration.autogenerate.ComparisonHook;
 import dev.migration.autogenerate.ComparisonSettings;
 import dev.migration.autogenerate.source.SourceWriter;
 import dev.migration.MigrationHook;
+import dev.migration.MigrationListener;
 import dev.migration.Migrator;
 import dev.migration.schema.NamingConvention;
 import dev.migration.script.RevisionSource;
@@ -55,6 +56,8 @@ public final class MigratorBuilder {
 	private Map<String, String> arguments = Map.of();
 
 	private final List<Supplier<? extends Collection<? extends MigrationHook>>> hooks = new ArrayList<>();
+
+	private final List<Supplier<? extends Collection<? extends MigrationListener>>> listeners = new ArrayList<>();
 
 	private ClassLoader classLoader = MigratorBuilder.class.getClassLoader();
 
@@ -214,6 +217,27 @@ public final class MigratorBuilder {
 	}
 
 	/**
+	 * Add what watches the runs. Listeners hear of what begins in the order in which they
+	 * are added, and of what ends in the reverse order.
+	 * @param listener the listener
+	 * @return this builder
+	 */
+	public MigratorBuilder listener(MigrationListener listener) {
+		return listeners(() -> List.of(listener));
+	}
+
+	/**
+	 * Add what watches the runs, made when the first one begins. If a listener cannot be
+	 * made, that is logged, and the next run tries again.
+	 * @param source makes the listeners, in their order
+	 * @return this builder
+	 */
+	public MigratorBuilder listeners(Supplier<? extends Collection<? extends MigrationListener>> source) {
+		this.listeners.add(source);
+		return this;
+	}
+
+	/**
 	 * Set where dialects and hooks are found as services.
 	 * @param loader the class loader; by default that of this class
 	 * @return this builder
@@ -233,10 +257,13 @@ public final class MigratorBuilder {
 		if (source == null) {
 			throw new IllegalStateException("Set where the revisions come from with revisions(…)");
 		}
+		List<Supplier<? extends Collection<? extends MigrationListener>>> sources = List.copyOf(this.listeners);
 		HookSource hookSource = new HookSource(this.hooks, this.classLoader);
 		return new DefaultMigrator(this.dataSource, source, new Dialects(this.classLoader),
 				new Session.Settings(this.versionTable, this.historyTable, this.lockTimeout, this.namingConvention),
-				new RunDefaults(this.database, this.arguments, SingletonSupplier.of(hookSource)), proposals());
+				new RunDefaults(this.database, this.arguments, SingletonSupplier.of(hookSource),
+						SingletonSupplier.of(() -> all(sources))),
+				proposals());
 	}
 
 	private Proposals proposals() {

@@ -45,6 +45,8 @@ final class PlanRun {
 
 	private final MigrationRequest request;
 
+	private final RunListeners listeners;
+
 	private final Planner planner;
 
 	private final Executor executor;
@@ -69,11 +71,11 @@ final class PlanRun {
 
 	private boolean tablesAreThere;
 
-	PlanRun(Session session, Revisions revisions, RunDefaults defaults, Direction direction, MigrationRequest asked)
-			throws SQLException {
-		MigrationRequest request = defaults.under(asked);
+	PlanRun(Session session, Revisions revisions, RunDefaults defaults, Direction direction, MigrationRequest request,
+			RunListeners listeners) throws SQLException {
 		this.session = session;
-		this.locked = new LockedSession(session);
+		this.listeners = listeners;
+		this.locked = new LockedSession(session, listeners::lockWaited);
 		this.revisions = revisions;
 		this.defaults = defaults;
 		this.direction = direction;
@@ -106,6 +108,7 @@ final class PlanRun {
 			warnIfAhead();
 		}
 		else {
+			this.listeners.workFound(this.plan);
 			this.locked.underLock(this::executeUnderLock);
 		}
 		return result();
@@ -221,6 +224,7 @@ final class PlanRun {
 			return false;
 		}
 		this.underWay = step;
+		this.listeners.stepStarted(step);
 		createTables();
 		hooks.beforeStep(run(this.rows, true), step);
 		StepJournal journal = new StepJournal(this.session, step, this.known.graph().dependencies(step.revision().id()),
@@ -243,6 +247,7 @@ final class PlanRun {
 		this.remaining.remove();
 		moveTo(rowsAfter);
 		this.executed.add(done);
+		this.listeners.stepFinished(step, done);
 		log(step, done);
 		hooks.afterCommit(run(this.rows, false), done);
 		return true;

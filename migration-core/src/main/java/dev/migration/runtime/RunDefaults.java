@@ -6,10 +6,15 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
 
+import org.apache.commons.logging.Log;
+import org.apache.commons.logging.LogFactory;
 import org.jspecify.annotations.Nullable;
 
+import dev.migration.Direction;
 import dev.migration.MigrationHook;
+import dev.migration.MigrationListener;
 import dev.migration.MigrationRequest;
+import dev.migration.RunStart;
 
 /**
  * What every run of a migrator has.
@@ -17,8 +22,12 @@ import dev.migration.MigrationRequest;
  * @param database the name of its database among several, or {@code null} if it has none
  * @param arguments the values for revisions and hooks that a request may replace
  * @param hooks gives the hooks; only asked when a run has something to do
+ * @param listeners gives the listeners; asked when a run begins
  */
-record RunDefaults(@Nullable String database, Map<String, String> arguments, Supplier<List<MigrationHook>> hooks) {
+record RunDefaults(@Nullable String database, Map<String, String> arguments, Supplier<List<MigrationHook>> hooks,
+		Supplier<List<MigrationListener>> listeners) {
+
+	private static final Log logger = LogFactory.getLog(RunDefaults.class);
 
 	RunDefaults {
 		arguments = Map.copyOf(arguments);
@@ -35,6 +44,19 @@ record RunDefaults(@Nullable String database, Map<String, String> arguments, Sup
 
 	RunHooks hooks(Connection connection) {
 		return new RunHooks(this.hooks.get(), connection);
+	}
+
+	/**
+	 * A run goes on without those who wanted to watch it.
+	 */
+	RunListeners listeners(Direction direction, MigrationRequest request) {
+		try {
+			return RunListeners.start(this.listeners.get(), new RunStart(this.database, direction, request));
+		}
+		catch (RuntimeException | LinkageError ex) {
+			logger.error("The listeners could not be made, the run goes on without them", ex);
+			return RunListeners.none();
+		}
 	}
 
 }

@@ -2,10 +2,13 @@ package dev.migration.runtime;
 
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Collectors;
 
+import dev.migration.DatabasePosition;
 import dev.migration.ExecutedStep;
 import dev.migration.MigrationStatus;
 import dev.migration.RevisionHeader;
@@ -39,7 +42,17 @@ final class StatusReport {
 	}
 
 	static StatusReport of(Session session, Revisions revisions) throws SQLException {
-		List<String> rows = session.standing().versions();
+		return of(session, revisions, session.standing().versions());
+	}
+
+	/**
+	 * Report on a database that a run may have busy.
+	 */
+	static StatusReport withoutWaiting(Session session, Revisions revisions) throws SQLException {
+		return of(session, revisions, session.versionTable().read(session.connection()));
+	}
+
+	private static StatusReport of(Session session, Revisions revisions, List<String> rows) throws SQLException {
 		try {
 			return new StatusReport(session, rows, List.of(), KnownRevisions.of(revisions, session, rows));
 		}
@@ -58,8 +71,23 @@ final class StatusReport {
 		List<ExecutedStep> halfDone = HalfDoneSteps.of(this.session).left();
 		boolean upToDate = this.lost.isEmpty() && halfDone.isEmpty()
 				&& revisions.stream().noneMatch((status) -> status.state() == State.PENDING);
-		return new MigrationStatus(this.session.database(), this.rows,
-				this.known.ownGraph().heads().stream().map(RevisionPlace::id).toList(), upToDate, revisions, halfDone);
+		return new MigrationStatus(this.session.database(), this.rows, heads(), upToDate, revisions, halfDone);
+	}
+
+	DatabasePosition position() {
+		List<String> pending = this.known.graph()
+			.history()
+			.stream()
+			.map(RevisionPlace::id)
+			.filter((id) -> state(id) == State.PENDING)
+			.collect(Collectors.toCollection(ArrayList::new));
+		Collections.reverse(pending);
+		return new DatabasePosition(this.session.database(), this.rows, heads(), pending,
+				this.known.ahead().stream().sorted().toList(), this.lost.stream().sorted().toList());
+	}
+
+	private List<String> heads() {
+		return this.known.ownGraph().heads().stream().map(RevisionPlace::id).toList();
 	}
 
 	List<RevisionStatus> current() {
