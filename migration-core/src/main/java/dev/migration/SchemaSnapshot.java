@@ -1,10 +1,15 @@
 package dev.migration;
 
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
+import dev.migration.schema.EnumType;
 import dev.migration.schema.QualifiedName;
 import dev.migration.schema.Schema;
+import dev.migration.schema.Sequence;
 import dev.migration.schema.Table;
 import dev.migration.schema.View;
 
@@ -19,6 +24,21 @@ public record SchemaSnapshot(Schema schema, List<View> views) {
 
 	public SchemaSnapshot {
 		views = List.copyOf(views);
+	}
+
+	/**
+	 * Return the schemas that have something in them, besides the default one of the
+	 * connection.
+	 * @return their names
+	 */
+	public Set<String> occupiedSchemas() {
+		return Stream
+			.of(tables().stream(), this.schema.sequences().stream().map(Sequence::name),
+					this.schema.enumTypes().stream().map(EnumType::name), this.views.stream().map(View::name))
+			.flatMap((names) -> names)
+			.map(QualifiedName::schema)
+			.filter(Objects::nonNull)
+			.collect(Collectors.toSet());
 	}
 
 	/**

@@ -29,8 +29,9 @@ public interface SchemaSnapshots {
 	/**
 	 * Drop the tables, views, sequences, enum types and schemas that came since a
 	 * snapshot, <strong>with all their rows</strong>, and empty the tables of the
-	 * migration itself if they were there. What was altered since stays altered. This is
-	 * for databases of tests.
+	 * migration itself if they were there. What was altered since stays altered, and a
+	 * schema that had something in it is left alone, unless it is the default one of the
+	 * connection. This is for databases of tests.
 	 * @param snapshot what stays
 	 * @throws DatabaseAccessException if the database refuses
 	 */

@@ -41,7 +41,8 @@ final class SnapshotRemoval {
 	}
 
 	void execute() throws SQLException {
-		List<Operation> waiting = operations(SessionSnapshots.take(this.session));
+		List<Operation> waiting = operations(
+				SessionSnapshots.take(this.session).without(this.snapshot.occupiedSchemas()));
 		while (!waiting.isEmpty()) {
 			waiting = tryEach(waiting);
 		}
