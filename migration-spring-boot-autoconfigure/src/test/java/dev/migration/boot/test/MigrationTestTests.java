@@ -7,6 +7,7 @@ import dev.migration.test.TestDatabase;
 import org.junit.jupiter.api.Test;
 
 import org.springframework.boot.hibernate.autoconfigure.HibernateJpaAutoConfiguration;
+import org.springframework.boot.jdbc.autoconfigure.DataSourceAutoConfiguration;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.context.DynamicPropertyRegistry;
 import org.springframework.test.context.DynamicPropertySource;
@@ -138,6 +139,17 @@ class MigrationTestTests {
 		assertThat(TestResults.of(WasUsed.class)).isNotEmpty()
 			.allSatisfy((test, result) -> assertThat(result).contains("has a history of 0 executed steps"));
 		assertThat(database.query("SELECT version_num FROM migration_version")).containsExactly("a1");
+	}
+
+	@Test
+	void oneOfSeveralDatabasesIsTestedAndTheOthersStayAsTheyAre() {
+		Map<String, String> results = TestResults.of(OneOfTwo.class);
+		assertThat(results).containsEntry(UPGRADES, PASSED)
+			.containsEntry("b1 (create judge)", PASSED)
+			.containsEntry("c1 (create score)", PASSED)
+			.containsEntry("itsOwnDatabaseHasTheTables(MigrationTester)", PASSED);
+		assertThat(OneOfTwo.AUDIT.tables()).isEmpty();
+		assertThat(OneOfTwo.ORDERS.tables()).isEmpty();
 	}
 
 	static void use(TestDatabase database, DynamicPropertyRegistry registry) {
@@ -315,6 +327,34 @@ class MigrationTestTests {
 		@DynamicPropertySource
 		static void database(DynamicPropertyRegistry registry) {
 			use(DATABASE, registry);
+		}
+
+	}
+
+	@MigrationTest(database = "audit",
+			properties = { "migration.databases.orders.locations=classpath:db/usertests/oneway",
+					"migration.databases.orders.on-startup=upgrade", "migration.databases.orders.primary=true",
+					"migration.databases.audit.locations=classpath:db/usertests/twoheads",
+					"migration.databases.audit.on-startup=upgrade", "migration.databases.audit.target=heads" },
+			excludeAutoConfiguration = { DataSourceAutoConfiguration.class, HibernateJpaAutoConfiguration.class })
+	static class OneOfTwo implements MigrationContract {
+
+		static final TestDatabase ORDERS = TestDatabase.create(TestDatabase.Kind.SQLITE);
+
+		static final TestDatabase AUDIT = TestDatabase.create(TestDatabase.Kind.SQLITE);
+
+		@DynamicPropertySource
+		static void databases(DynamicPropertyRegistry registry) {
+			registry.add("migration.databases.orders.url", ORDERS::jdbcUrl);
+			registry.add("migration.databases.audit.url", AUDIT::jdbcUrl);
+		}
+
+		@Test
+		void itsOwnDatabaseHasTheTables(MigrationTester tester) {
+			tester.upgrade("heads");
+			assertThat(AUDIT.tables()).contains("team", "judge", "score");
+			tester.jdbc().sql("INSERT INTO judge VALUES (3)").update();
+			assertThat(AUDIT.query("SELECT id FROM judge")).containsExactly("3");
 		}
 
 	}
