@@ -79,8 +79,7 @@ final class SnapshotRemoval {
 				operations.add(new ViewOperation.DropView(view.name(), view.isMaterialized(), true, null));
 			}
 		}
-		Set<QualifiedName> sequences = names(
-				this.snapshot.schema().sequences().stream().map(Sequence::name).toList());
+		Set<QualifiedName> sequences = names(this.snapshot.schema().sequences().stream().map(Sequence::name).toList());
 		for (ProposedChange change : SessionSnapshots.changes(now, kept(now), Set.of())) {
 			if (!(change.operation() instanceof IndexOperation.DropIndex)
 					&& !(change.operation() instanceof SequenceOperation.DropSequence)) {
@@ -108,13 +107,11 @@ final class SnapshotRemoval {
 		Set<QualifiedName> types = names(
 				this.snapshot.schema().enumTypes().stream().map((type) -> type.name()).toList());
 		Schema schema = now.schema();
-		return new SchemaSnapshot(
-				new Schema(schema.tables().stream().filter((table) -> tables.contains(table.name())).toList(),
-						schema.indexes().stream().filter((index) -> tables.contains(index.table())).toList(),
-						schema.sequences(),
-						schema.enumTypes().stream().filter((type) -> types.contains(type.name())).toList(),
-						schema.schemas()),
-				now.views());
+		return new SchemaSnapshot(new Schema(
+				schema.tables().stream().filter((table) -> tables.contains(table.name())).toList(),
+				schema.indexes().stream().filter((index) -> tables.contains(index.table())).toList(),
+				schema.sequences(), schema.enumTypes().stream().filter((type) -> types.contains(type.name())).toList(),
+				schema.schemas()), now.views());
 	}
 
 	private static Set<QualifiedName> names(Collection<QualifiedName> names) {

@@ -103,7 +103,8 @@ class SnapshotsTests {
 	}
 
 	private static Migrator migrator(TestDatabase database) {
-		return MigratorBuilder.forDataSource(database.dataSource()).revisions(() -> new RevisionScripts(List.of(), List.of(), List.of()))
+		return MigratorBuilder.forDataSource(database.dataSource())
+			.revisions(() -> new RevisionScripts(List.of(), List.of(), List.of()))
 			.build();
 	}
 

@@ -14,8 +14,7 @@ import org.springframework.boot.test.autoconfigure.TestSliceTestContextBootstrap
 class MigrationTestContextBootstrapper extends TestSliceTestContextBootstrapper<MigrationTest> {
 
 	private static final List<String> DEFAULTS = List.of("migration.enabled=true", "migration.on-startup=none",
-			"spring.main.lazy-initialization=true", "spring.sql.init.mode=never",
-			"spring.jpa.hibernate.ddl-auto=none");
+			"spring.main.lazy-initialization=true", "spring.sql.init.mode=never", "spring.jpa.hibernate.ddl-auto=none");
 
 	@Override
 	protected String[] getProperties(Class<?> testClass) {

@@ -48,10 +48,11 @@ class MigrationTestTests {
 	}
 
 	private static void assertGood(Class<?> testClass, TestDatabase database) {
-		assertThat(TestResults.of(testClass)).containsOnlyKeys(SINGLE_HEAD, UPGRADES, MODEL, "a1 (create team)",
-				"b1 (add team.slug)", "c1 (index team.name)", "d1 (merge slug and index)",
-				"everyTeamGetsASlug(MigrationTester)", "aRevisionOfOneBranchIsTakenBackAlone(MigrationTester)",
-				"theSlugGoesAndTheNameStays(MigrationTester)")
+		assertThat(TestResults.of(testClass))
+			.containsOnlyKeys(SINGLE_HEAD, UPGRADES, MODEL, "a1 (create team)", "b1 (add team.slug)",
+					"c1 (index team.name)", "d1 (merge slug and index)", "everyTeamGetsASlug(MigrationTester)",
+					"aRevisionOfOneBranchIsTakenBackAlone(MigrationTester)",
+					"theSlugGoesAndTheNameStays(MigrationTester)")
 			.allSatisfy((test, result) -> assertThat(result).as(test).isEqualTo(PASSED));
 		assertThat(database.tables()).isEmpty();
 	}
@@ -84,8 +85,8 @@ class MigrationTestTests {
 		assertThat(results.get("e1 (insert into what is missing)"))
 			.startsWith("FAILED: The upgrade of revision e1 (insert into what is missing)")
 			.contains("no such table: missing");
-		assertThat(results.get("f1 (after it)")).isEqualTo(
-				"ABORTED: Not run, as e1 (insert into what is missing) before it cannot be applied");
+		assertThat(results.get("f1 (after it)"))
+			.isEqualTo("ABORTED: Not run, as e1 (insert into what is missing) before it cannot be applied");
 		assertThat(results.get(UPGRADES)).startsWith("FAILED: The upgrade of revision e1");
 		assertThat(results.get(MODEL)).startsWith("FAILED: The upgrade of revision e1");
 		assertThat(Bad.DATABASE.tables()).isEmpty();
@@ -104,8 +105,8 @@ class MigrationTestTests {
 
 	@Test
 	void whereNothingSaysWhatTheSchemaShouldBeThatIsTheReason() {
-		assertThat(TestResults.of(OneWay.class).get(MODEL)).isEqualTo(
-				"ABORTED: Nothing says what the schema should be, so the database cannot be compared with it");
+		assertThat(TestResults.of(OneWay.class).get(MODEL))
+			.isEqualTo("ABORTED: Nothing says what the schema should be, so the database cannot be compared with it");
 	}
 
 	@Test

@@ -37,8 +37,7 @@ class ReplacedSqliteFailureAnalyzerTests {
 	@Test
 	void onAnotherDatabaseTheAdviceOfSpringBootStands(CapturedOutput output) throws Exception {
 		startWithoutEmbeddedDatabase(OnPostgresql.class);
-		assertThat(output).contains("Failed to replace DataSource with an embedded database")
-			.doesNotContain("SQLite");
+		assertThat(output).contains("Failed to replace DataSource with an embedded database").doesNotContain("SQLite");
 	}
 
 	@Test

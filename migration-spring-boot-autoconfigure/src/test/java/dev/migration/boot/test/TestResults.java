@@ -45,8 +45,7 @@ final class TestResults {
 	}
 
 	private static String describe(TestExecutionResult result) {
-		return result.getStatus()
-				+ result.getThrowable().map((failure) -> ": " + failure.getMessage()).orElse("");
+		return result.getStatus() + result.getThrowable().map((failure) -> ": " + failure.getMessage()).orElse("");
 	}
 
 }
