@@ -3,7 +3,6 @@ package dev.migration.runtime;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -115,7 +114,7 @@ record SessionSnapshots(Sessions sessions, Session.Settings settings) implements
 	public void dropAllSince(SchemaSnapshot snapshot) {
 		this.sessions.call((session) -> {
 			new SnapshotRemoval(session, snapshot).execute();
-			return new LinkedHashSet<>();
+			return snapshot;
 		});
 	}
 

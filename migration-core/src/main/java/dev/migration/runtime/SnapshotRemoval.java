@@ -2,7 +2,6 @@ package dev.migration.runtime;
 
 import java.sql.SQLException;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -17,6 +16,7 @@ import dev.migration.operation.Operation;
 import dev.migration.operation.SchemaOperation;
 import dev.migration.operation.SequenceOperation;
 import dev.migration.operation.ViewOperation;
+import dev.migration.schema.EnumType;
 import dev.migration.schema.QualifiedName;
 import dev.migration.schema.Schema;
 import dev.migration.schema.Sequence;
@@ -72,50 +72,65 @@ final class SnapshotRemoval {
 	}
 
 	private List<Operation> operations(SchemaSnapshot now) {
-		List<Operation> operations = new ArrayList<>();
-		Set<QualifiedName> views = names(this.snapshot.views().stream().map(View::name).toList());
-		for (View view : now.views()) {
-			if (!views.contains(view.name())) {
-				operations.add(new ViewOperation.DropView(view.name(), view.isMaterialized(), true, null));
-			}
-		}
-		Set<QualifiedName> sequences = names(this.snapshot.schema().sequences().stream().map(Sequence::name).toList());
-		for (ProposedChange change : SessionSnapshots.changes(now, kept(now), Set.of())) {
-			if (!(change.operation() instanceof IndexOperation.DropIndex)
-					&& !(change.operation() instanceof SequenceOperation.DropSequence)) {
-				operations.add(change.operation());
-			}
-		}
-		for (Sequence sequence : now.schema().sequences()) {
-			if (!sequences.contains(sequence.name())) {
-				operations.add(new SequenceOperation.DropSequence(sequence.name(), true, null));
-			}
-		}
-		for (String schema : now.schema().schemas()) {
-			if (!this.snapshot.schema().schemas().contains(schema)) {
-				operations.add(new SchemaOperation.DropSchema(schema, true));
-			}
-		}
+		List<Operation> operations = new ArrayList<>(views(now.views()));
+		operations.addAll(tablesAndEnumTypes(now));
+		operations.addAll(sequences(now.schema().sequences()));
+		operations.addAll(schemas(now.schema().schemas()));
 		return operations;
+	}
+
+	private List<Operation> views(List<View> now) {
+		Set<QualifiedName> stay = new HashSet<>(this.snapshot.views().stream().map(View::name).toList());
+		return now.stream()
+			.filter((view) -> !stay.contains(view.name()))
+			.<Operation>map((view) -> new ViewOperation.DropView(view.name(), view.isMaterialized(), true, null))
+			.toList();
+	}
+
+	/**
+	 * Indexes go with their tables. Of sequences the comparison leaves some out.
+	 */
+	private List<Operation> tablesAndEnumTypes(SchemaSnapshot now) {
+		return SessionSnapshots.changes(now, kept(now), Set.of())
+			.stream()
+			.map(ProposedChange::operation)
+			.filter((operation) -> !(operation instanceof IndexOperation.DropIndex)
+					&& !(operation instanceof SequenceOperation.DropSequence))
+			.toList();
+	}
+
+	private List<Operation> sequences(List<Sequence> now) {
+		Set<QualifiedName> stay = new HashSet<>(
+				this.snapshot.schema().sequences().stream().map(Sequence::name).toList());
+		return now.stream()
+			.map(Sequence::name)
+			.filter((name) -> !stay.contains(name))
+			.<Operation>map((name) -> new SequenceOperation.DropSequence(name, true, null))
+			.toList();
+	}
+
+	private List<Operation> schemas(Set<String> now) {
+		return now.stream()
+			.filter((schema) -> !this.snapshot.schema().schemas().contains(schema))
+			.<Operation>map((schema) -> new SchemaOperation.DropSchema(schema, true))
+			.toList();
 	}
 
 	/**
 	 * Return what stays of what there is now, as it is now: nothing is altered.
 	 */
 	private SchemaSnapshot kept(SchemaSnapshot now) {
-		Set<QualifiedName> tables = names(this.snapshot.tables());
-		Set<QualifiedName> types = names(
-				this.snapshot.schema().enumTypes().stream().map((type) -> type.name()).toList());
+		Set<QualifiedName> tables = new HashSet<>(this.snapshot.tables());
+		Set<QualifiedName> types = new HashSet<>(
+				this.snapshot.schema().enumTypes().stream().map(EnumType::name).toList());
 		Schema schema = now.schema();
-		return new SchemaSnapshot(new Schema(
-				schema.tables().stream().filter((table) -> tables.contains(table.name())).toList(),
-				schema.indexes().stream().filter((index) -> tables.contains(index.table())).toList(),
-				schema.sequences(), schema.enumTypes().stream().filter((type) -> types.contains(type.name())).toList(),
-				schema.schemas()), now.views());
-	}
-
-	private static Set<QualifiedName> names(Collection<QualifiedName> names) {
-		return new HashSet<>(names);
+		return new SchemaSnapshot(
+				new Schema(schema.tables().stream().filter((table) -> tables.contains(table.name())).toList(),
+						schema.indexes().stream().filter((index) -> tables.contains(index.table())).toList(),
+						schema.sequences(),
+						schema.enumTypes().stream().filter((type) -> types.contains(type.name())).toList(),
+						schema.schemas()),
+				now.views());
 	}
 
 	private void run(Operation operation) throws SQLException {
@@ -130,7 +145,7 @@ final class SnapshotRemoval {
 	}
 
 	private void emptyOwnTables() throws SQLException {
-		Set<QualifiedName> tables = names(this.snapshot.tables());
+		List<QualifiedName> tables = this.snapshot.tables();
 		for (String table : List.of(this.session.settings().versionTable(), this.session.settings().historyTable())) {
 			if (tables.contains(QualifiedName.of(table))) {
 				this.locked.inTransaction(() -> {
