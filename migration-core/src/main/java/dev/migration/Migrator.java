@@ -175,4 +175,10 @@ public interface Migrator {
 	 */
 	List<ExecutedStep> executedSteps();
 
+	/**
+	 * Return what looks at the schema before and after revisions, for tests of them.
+	 * @return the snapshots of this database
+	 */
+	SchemaSnapshots snapshots();
+
 }

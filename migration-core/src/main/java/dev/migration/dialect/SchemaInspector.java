@@ -3,8 +3,11 @@ package dev.migration.dialect;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.Collection;
+import java.util.List;
+import java.util.Set;
 
 import dev.migration.schema.Schema;
+import dev.migration.schema.View;
 
 /**
  * Reads what tables there are, and how the server would write others. Both answers are in
@@ -28,6 +31,27 @@ public interface SchemaInspector {
 	 * @throws SQLException if the catalogue cannot be read
 	 */
 	Schema inspect(Connection connection, Collection<String> schemas) throws SQLException;
+
+	/**
+	 * Read the views, with their queries in the words of the server. Those of an
+	 * extension are left out. Only reads.
+	 * @param connection the connection
+	 * @param schemas the schemas to read besides the default one of the connection
+	 * @return the views, by their names
+	 * @throws SQLException if the catalogue cannot be read
+	 */
+	List<View> views(Connection connection, Collection<String> schemas) throws SQLException;
+
+	/**
+	 * Read which schemas there are in the database besides the default one of the
+	 * connection, without those of the server itself and of extensions.
+	 * @param connection the connection
+	 * @return their names; none where another schema is another database
+	 * @throws SQLException if the catalogue cannot be read
+	 */
+	default Set<String> schemas(Connection connection) throws SQLException {
+		return Set.of();
+	}
 
 	/**
 	 * Return a schema in the words of the server: what {@link #inspect inspect} would

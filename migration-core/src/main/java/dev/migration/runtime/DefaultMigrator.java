@@ -25,6 +25,7 @@ import dev.migration.RenameDecision;
 import dev.migration.SchemaDifference;
 import dev.migration.RevisionDirectory;
 import dev.migration.RevisionStatus;
+import dev.migration.SchemaSnapshots;
 import dev.migration.runtime.StatementRunner.StatementFailure;
 import dev.migration.script.RevisionSource;
 import dev.migration.ScriptRequest;
@@ -185,6 +186,11 @@ final class DefaultMigrator implements Migrator {
 		return inSession((session) -> session.historyTable().read(session.connection()));
 	}
 
+	@Override
+	public SchemaSnapshots snapshots() {
+		return new SessionSnapshots(this::inSession, this.settings);
+	}
+
 	private <T> T inSession(SessionCallback<T> callback) {
 		try (Session session = Session.open(this.dataSource, this.dialects, this.settings)) {
 			return callback.call(session);
@@ -208,7 +214,7 @@ final class DefaultMigrator implements Migrator {
 	/**
 	 * What is done in a session.
 	 */
-	private interface SessionCallback<T> {
+	interface SessionCallback<T> {
 
 		T call(Session session) throws SQLException;
 

@@ -1,11 +1,15 @@
 package dev.migration.dialect.h2;
 
 import java.sql.Connection;
+import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 
 import dev.migration.dialect.RenderContext;
@@ -13,6 +17,8 @@ import dev.migration.dialect.SchemaInspector;
 import dev.migration.schema.NamingConvention;
 import dev.migration.schema.Schema;
 import dev.migration.schema.Sequence;
+import dev.migration.schema.SqlText;
+import dev.migration.schema.View;
 
 /**
  * Reads the information schema of H2.
@@ -27,6 +33,12 @@ final class H2Inspector implements SchemaInspector {
 
 	private static final H2Query SCHEMAS = new H2Query(
 			"SELECT schema_name FROM information_schema.schemata WHERE ARRAY_CONTAINS(?, schema_name)");
+
+	private static final String ALL_SCHEMAS = "SELECT schema_name FROM information_schema.schemata"
+			+ " WHERE schema_name <> 'INFORMATION_SCHEMA' AND schema_name <> CURRENT_SCHEMA ORDER BY schema_name";
+
+	private static final H2Query VIEWS = new H2Query("SELECT table_schema, table_name, view_definition"
+			+ " FROM information_schema.views WHERE ARRAY_CONTAINS(?, table_schema) ORDER BY table_schema, table_name");
 
 	private final H2Dialect dialect;
 
@@ -51,6 +63,28 @@ final class H2Inspector implements SchemaInspector {
 		return new Schema(H2TableReader.read(connection, stored, names, types),
 				H2IndexReader.read(connection, stored, names), sequences, List.of(),
 				schemas(connection, stored, names));
+	}
+
+	@Override
+	public List<View> views(Connection connection, Collection<String> schemas) throws SQLException {
+		H2Names names = H2Names.read(connection, this.dialect::quote);
+		List<View> views = new ArrayList<>();
+		VIEWS.forEach(connection, names.schemas(schemas),
+				(row) -> views.add(new View(names.name(row.getString("table_schema"), row.getString("table_name")),
+						new SqlText(row.getString("view_definition"), Map.of()), false)));
+		return views;
+	}
+
+	@Override
+	public Set<String> schemas(Connection connection) throws SQLException {
+		H2Names names = H2Names.read(connection, this.dialect::quote);
+		Set<String> schemas = new LinkedHashSet<>();
+		try (Statement statement = connection.createStatement(); ResultSet row = statement.executeQuery(ALL_SCHEMAS)) {
+			while (row.next()) {
+				schemas.add(names.meant(row.getString(1)));
+			}
+		}
+		return schemas;
 	}
 
 	private static Set<String> schemas(Connection connection, Set<String> stored, H2Names names) throws SQLException {

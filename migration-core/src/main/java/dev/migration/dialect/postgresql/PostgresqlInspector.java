@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -21,7 +22,9 @@ import dev.migration.schema.NamingConvention;
 import dev.migration.schema.QualifiedName;
 import dev.migration.schema.Schema;
 import dev.migration.schema.Sequence;
+import dev.migration.schema.SqlText;
 import dev.migration.schema.Table;
+import dev.migration.schema.View;
 
 /**
  * Reads the catalogue of PostgreSQL. Owns nothing, so it reads what everybody may: the
@@ -44,6 +47,23 @@ final class PostgresqlInspector implements SchemaInspector {
 
 	private static final CatalogueQuery SCHEMAS = new CatalogueQuery(
 			"SELECT nspname FROM pg_catalog.pg_namespace WHERE nspname = ANY (?::text[])");
+
+	private static final CatalogueQuery ALL_SCHEMAS = new CatalogueQuery("""
+			SELECT n.nspname FROM pg_catalog.pg_namespace n
+			WHERE n.nspname NOT LIKE 'pg\\_%' AND n.nspname <> 'information_schema'
+			AND n.nspname IS DISTINCT FROM current_schema()
+			AND NOT EXISTS (SELECT 1 FROM pg_catalog.pg_depend d
+				WHERE d.classid = 'pg_catalog.pg_namespace'::regclass AND d.objid = n.oid AND d.deptype = 'e')
+			ORDER BY n.nspname""");
+
+	private static final CatalogueQuery VIEWS = new CatalogueQuery("""
+			SELECT n.nspname, c.relname, c.relkind = 'm' AS materialized, pg_catalog.pg_get_viewdef(c.oid) AS definition
+			FROM pg_catalog.pg_class c
+			JOIN pg_catalog.pg_namespace n ON n.oid = c.relnamespace
+			WHERE n.nspname = ANY (?::text[]) AND c.relkind IN ('v', 'm') AND c.relpersistence <> 't'
+			AND NOT EXISTS (SELECT 1 FROM pg_catalog.pg_depend d WHERE d.classid = 'pg_catalog.pg_class'::regclass
+				AND d.objid = c.oid AND d.deptype = 'e')
+			ORDER BY n.nspname, c.relname""");
 
 	private final PostgresqlDialect dialect;
 
@@ -77,6 +97,19 @@ final class PostgresqlInspector implements SchemaInspector {
 					.map((type) -> type.in(search))
 					.toList(),
 				Set.copyOf(SCHEMAS.ofNames(connection, schemas, (row) -> row.getString("nspname"))));
+	}
+
+	@Override
+	public List<View> views(Connection connection, Collection<String> schemas) throws SQLException {
+		SchemaSearch search = SchemaSearch.read(connection);
+		return VIEWS.ofNames(connection, search.withDefault(schemas),
+				(row) -> new View(search.name(row.getString("nspname"), row.getString("relname")),
+						new SqlText(row.getString("definition"), Map.of()), row.getBoolean("materialized")));
+	}
+
+	@Override
+	public Set<String> schemas(Connection connection) throws SQLException {
+		return new LinkedHashSet<>(ALL_SCHEMAS.ofAll(connection, (row) -> row.getString("nspname")));
 	}
 
 	private TypeReader types(ServerVersion version, List<EnumTypeReader.Found> enumTypes, SchemaSearch search) {

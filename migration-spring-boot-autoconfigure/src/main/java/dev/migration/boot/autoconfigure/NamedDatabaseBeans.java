@@ -24,7 +24,7 @@ import dev.migration.boot.env.OfflineCommand;
 /**
  * Makes the beans of each of several databases, when they are asked for.
  */
-class NamedDatabaseBeans {
+class NamedDatabaseBeans implements RevisionDataSources {
 
 	static final String BEAN_NAME = "migrationNamedDatabaseBeans";
 
@@ -74,6 +74,11 @@ class NamedDatabaseBeans {
 			.username(textOrNull((login) ? url.username() : properties.getUser()))
 			.password(textOrNull((login) ? url.password() : properties.getPassword()))
 			.build();
+	}
+
+	@Override
+	public DataSource of(String database) {
+		return revisionDataSource(database(database)).revisions();
 	}
 
 	Migrator migrator(String name) {

@@ -16,7 +16,7 @@ import org.springframework.util.function.SingletonSupplier;
 /**
  * Makes the beans of the single database of an application.
  */
-class SingleDatabaseBeans {
+class SingleDatabaseBeans implements RevisionDataSources {
 
 	private final ConfigurableListableBeanFactory beanFactory;
 
@@ -52,6 +52,11 @@ class SingleDatabaseBeans {
 		return this.dataSource.obtain()
 			.orElseThrow(() -> DatabaseConfigurationException
 				.noUniqueDataSource(DefaultCandidate.names(this.beanFactory, DataSource.class)));
+	}
+
+	@Override
+	public DataSource of(String database) {
+		return dataSource().revisions();
 	}
 
 	Migrator migrator() {

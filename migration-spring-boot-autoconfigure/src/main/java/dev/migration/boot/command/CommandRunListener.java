@@ -11,7 +11,6 @@ import java.util.Optional;
 
 import org.jspecify.annotations.Nullable;
 
-import org.springframework.beans.factory.BeanFactoryUtils;
 import org.springframework.beans.factory.config.BeanDefinition;
 import org.springframework.beans.factory.config.ConfigurableListableBeanFactory;
 import org.springframework.beans.factory.support.BeanDefinitionRegistry;
@@ -22,7 +21,6 @@ import org.springframework.boot.env.DefaultPropertiesPropertySource;
 import org.springframework.boot.bootstrap.ConfigurableBootstrapContext;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.annotation.AnnotationConfigApplicationContext;
-import org.springframework.context.weaving.LoadTimeWeaverAware;
 import org.springframework.core.Ordered;
 import org.springframework.core.env.ConfigurableEnvironment;
 import org.springframework.core.env.MapPropertySource;
@@ -30,6 +28,7 @@ import org.springframework.core.env.MapPropertySource;
 import dev.migration.Migrators;
 import dev.migration.boot.env.DatabaseNames;
 import dev.migration.boot.env.OfflineCommand;
+import dev.migration.boot.jpa.ClosedEntityManagers;
 import dev.migration.cli.MigrateCli;
 
 /**
@@ -142,7 +141,9 @@ class CommandRunListener implements SpringApplicationRunListener, Ordered {
 			definition.setRole(BeanDefinition.ROLE_INFRASTRUCTURE);
 			((BeanDefinitionRegistry) context.getBeanFactory()).registerBeanDefinition(EXECUTION_BEAN, definition);
 			context.addBeanFactoryPostProcessor(CommandRunListener::makeEverythingElseLazy);
-			context.addBeanFactoryPostProcessor(CommandRunListener::keepEntityManagersClosed);
+			// One that the application defines itself is there in every command, and in a
+			// context that was processed ahead of time that of Spring Boot is too.
+			context.addBeanFactoryPostProcessor(new ClosedEntityManagers());
 		});
 	}
 
@@ -166,22 +167,6 @@ class CommandRunListener implements SpringApplicationRunListener, Ordered {
 		for (String name : beanFactory.getBeanDefinitionNames()) {
 			if (!name.equals(EXECUTION_BEAN)) {
 				beanFactory.getBeanDefinition(name).setLazyInit(true);
-			}
-		}
-	}
-
-	/**
-	 * A context makes each singleton that wants a {@code LoadTimeWeaver} before all
-	 * others, lazy or not. An entity manager factory is one, and would open the database
-	 * and validate what the command is about to change. One that the application defines
-	 * itself is there in every command, and in a context that was processed ahead of time
-	 * that of Spring Boot is too.
-	 */
-	static void keepEntityManagersClosed(ConfigurableListableBeanFactory beanFactory) {
-		for (String name : beanFactory.getBeanNamesForType(LoadTimeWeaverAware.class, true, false)) {
-			String bean = BeanFactoryUtils.transformedBeanName(name);
-			if (beanFactory.containsBeanDefinition(bean)) {
-				beanFactory.getBeanDefinition(bean).setScope(BeanDefinition.SCOPE_PROTOTYPE);
 			}
 		}
 	}

@@ -1,6 +1,7 @@
 package dev.migration.boot.command;
 
 import com.example.shop.orders.Purchase;
+import dev.migration.boot.jpa.ClosedEntityManagers;
 import org.junit.jupiter.api.Test;
 
 import org.springframework.context.support.GenericApplicationContext;
@@ -21,7 +22,7 @@ class CommandRunListenerTests {
 	@Test
 	void anEntityManagerFactoryStaysClosed() {
 		try (GenericApplicationContext context = contextWithoutProvider()) {
-			context.addBeanFactoryPostProcessor(CommandRunListener::keepEntityManagersClosed);
+			context.addBeanFactoryPostProcessor(new ClosedEntityManagers());
 			context.refresh();
 			assertThat(context.isActive()).isTrue();
 		}
