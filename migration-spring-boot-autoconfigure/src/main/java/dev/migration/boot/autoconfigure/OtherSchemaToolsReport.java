@@ -46,7 +46,7 @@ class OtherSchemaToolsReport implements InitializingBean {
 			.warn("'" + property + "' is '" + value + "': Hibernate changes the schema too, after the revisions, "
 					+ "and what it changes is in none of them. Set it to 'validate' or 'none'."));
 		activeTools().forEach((tool) -> logger
-			.info(tool + " changes the schema too. It runs before the revisions, which begin on what it made.");
+			.info(tool + " changes the schema too. It runs before the revisions, which begin on what it made."));
 	}
 
 	private Map<String, String> generation() {
