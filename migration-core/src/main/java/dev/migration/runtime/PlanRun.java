@@ -77,7 +77,7 @@ final class PlanRun {
 		this.direction = direction;
 		this.request = request;
 		this.planner = new Planner(direction, request);
-		this.executor = Executor.of(request.executedBy());
+		this.executor = Executor.of(request.executedBy()).because(request.reason());
 		List<String> current = session.versions();
 		this.known = known(current);
 		this.plan = this.planner.plan(this.known, current);
@@ -93,6 +93,20 @@ final class PlanRun {
 
 	MigrationPlan plan() {
 		return this.plan;
+	}
+
+	/**
+	 * Return the revisions that the plan was made of.
+	 */
+	KnownRevisions known() {
+		return this.known;
+	}
+
+	/**
+	 * Return what is asked, with the defaults of the migrator.
+	 */
+	MigrationRequest request() {
+		return this.request;
 	}
 
 	MigrationResult execute() throws SQLException {
@@ -245,12 +259,16 @@ final class PlanRun {
 		return true;
 	}
 
-	private void createTables() {
+	private void createTables() throws SQLException {
 		if (this.tablesAreThere) {
 			return;
 		}
 		this.locked.create(this.session.versionTable().creation());
-		this.locked.create(this.session.historyTable().creation());
+		HistoryTable history = this.session.historyTable();
+		this.locked.create(history.creation());
+		if (this.request.reason() != null && !history.hasReasons(this.session.connection())) {
+			this.locked.create(history.additionOfReasons());
+		}
 	}
 
 	private void commit() throws SQLException {
