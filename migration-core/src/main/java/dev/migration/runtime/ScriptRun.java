@@ -97,9 +97,11 @@ final class ScriptRun {
 	/**
 	 * Begin a script for a database as it is.
 	 */
-	static ScriptRun of(Session session, PlanRun run) {
-		return new ScriptRun(ScriptTarget.of(session), run.known(), session.settings(), run.request(), false,
-				run.plan(), new TablesBefore(session));
+	static ScriptRun of(Session session, PlanRun run) throws SQLException {
+		boolean keepsReason = session.historyTable().hasReasons(session.connection());
+		return new ScriptRun(ScriptTarget.of(session), run.known(), session.settings(),
+				keepsReason ? run.request() : run.request().because(null), false, run.plan(),
+				new TablesBefore(session));
 	}
 
 	/**

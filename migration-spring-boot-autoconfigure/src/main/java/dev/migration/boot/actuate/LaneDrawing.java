@@ -29,7 +29,7 @@ record LaneDrawing(int width, int height, List<LaneLine> lines, List<LaneNode> n
 	private static final int LEFT = 16;
 
 	/** The middle of the first line of text. */
-	private static final int TOP = 20;
+	private static final int TOP = 19;
 
 	private static final int COLOURS = 6;
 

@@ -165,6 +165,14 @@ final class MigrationsPage {
 			return (count > 0) ? count + " " + state : "";
 		}
 
+		/**
+		 * Both have revisions and a history, so the template does not go into what is
+		 * shown.
+		 */
+		boolean isShown() {
+			return this.shown != null;
+		}
+
 		boolean isEmpty() {
 			return this.revisions.isEmpty();
 		}
