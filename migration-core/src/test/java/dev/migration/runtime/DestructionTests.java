@@ -36,11 +36,14 @@ class DestructionTests {
 	@EnumSource
 	void countsTheRowsOfTablesAndTheValuesOfColumns(Kind kind) {
 		TestDatabase database = TestDatabase.create(kind);
-		Migrator migrator = migrator(database, new TestRevisions()
-			.add("a", "", (op) -> op.createTable("Order", column("id", integer()).primaryKey(),
-					column("Size", integer())), (op) -> op.dropTable("Order"))
-			.add("b", "a", (op) -> op.addColumn("Order", column("note", varchar(20))),
-					(op) -> op.batchAlterTable("Order", (batch) -> batch.dropColumn("note"))));
+		Migrator migrator = migrator(database,
+				new TestRevisions()
+					.add("a", "",
+							(op) -> op.createTable("Order", column("id", integer()).primaryKey(),
+									column("Size", integer())),
+							(op) -> op.dropTable("Order"))
+					.add("b", "a", (op) -> op.addColumn("Order", column("note", varchar(20))),
+							(op) -> op.batchAlterTable("Order", (batch) -> batch.dropColumn("note"))));
 		migrator.upgrade("head");
 		String table = database.quote("Order");
 		database.execute("INSERT INTO " + table + " (id, note) VALUES (1, 'x'), (2, NULL), (3, '')");
@@ -161,8 +164,8 @@ class DestructionTests {
 
 	@Test
 	void whatCannotBeWrittenSaysWhy() {
-		Migrator migrator = migrator(TestDatabase.create(Kind.SQLITE),
-				new TestRevisions().add("a", "", (op) -> op.jdbc().sql("SELECT 1").query(Integer.class).single(), null));
+		Migrator migrator = migrator(TestDatabase.create(Kind.SQLITE), new TestRevisions().add("a", "",
+				(op) -> op.jdbc().sql("SELECT 1").query(Integer.class).single(), null));
 		RevisionDetails details = migrator.details("a");
 		assertThat(details.upgrade().statements()).isNull();
 		assertThat(details.upgrade().problem()).contains("op.jdbc()");
@@ -177,8 +180,7 @@ class DestructionTests {
 		Migrator migrator = migrator(database, branches());
 		migrator.upgrade("a");
 		database.execute("ALTER TABLE migration_history DROP COLUMN reason");
-		assertThat(migrator.executedSteps()).singleElement()
-			.satisfies((step) -> assertThat(step.reason()).isNull());
+		assertThat(migrator.executedSteps()).singleElement().satisfies((step) -> assertThat(step.reason()).isNull());
 		assertThat(migrator.details("a").applied()).isNotNull();
 		migrator.upgrade("b");
 		assertThat(migrator.script(Direction.DOWNGRADE, MigrationRequest.to("-1").because("x")).text())

@@ -53,9 +53,7 @@ record DowngradeFloor(String property, @Nullable String revision) {
 	}
 
 	private static DowngradeFloor in(Environment environment, String prefix) {
-		String revision = Binder.get(environment)
-			.bindOrCreate(prefix, EndpointProperties.class)
-			.getDowngradeFloor();
+		String revision = Binder.get(environment).bindOrCreate(prefix, EndpointProperties.class).getDowngradeFloor();
 		return new DowngradeFloor(prefix + ".downgrade-floor",
 				(revision != null && !revision.isBlank()) ? revision.strip() : null);
 	}

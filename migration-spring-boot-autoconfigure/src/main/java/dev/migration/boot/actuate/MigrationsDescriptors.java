@@ -173,11 +173,10 @@ public final class MigrationsDescriptors {
 			return new RevisionDetailsDescriptor(header.id(), header.revises(), place.next(), place.dependsOn(),
 					header.branchLabels(), place.branches(), header.message(), header.created(), header.location(),
 					details.status().state().toString(), details.status().current(), details.status().head(),
-					place.isBranchPoint(), place.isMergePoint(),
-					(applied != null) ? applied.finishedAt() : null, (applied != null) ? applied.executedBy() : null,
-					(applied != null) ? applied.reason() : null, details.reversible() && !held,
-					SqlDescriptor.of(details.upgrade()), SqlDescriptor.of(details.downgrade()),
-					newestFirst(details.executed()));
+					place.isBranchPoint(), place.isMergePoint(), (applied != null) ? applied.finishedAt() : null,
+					(applied != null) ? applied.executedBy() : null, (applied != null) ? applied.reason() : null,
+					details.reversible() && !held, SqlDescriptor.of(details.upgrade()),
+					SqlDescriptor.of(details.downgrade()), newestFirst(details.executed()));
 		}
 
 	}

@@ -136,8 +136,7 @@ public class MigrationsEndpoint {
 	public OperationResponseBody run(@Selector WriteKind operation, @Nullable String database, String target,
 			@Nullable Boolean dryRun, @Nullable List<String> expectedCurrent, @Nullable String reason,
 			@Nullable List<String> arguments, @Nullable String tag) {
-		return run(operation,
-				WriteRequest.of(database, target, dryRun, expectedCurrent, reason, arguments, tag));
+		return run(operation, WriteRequest.of(database, target, dryRun, expectedCurrent, reason, arguments, tag));
 	}
 
 	OperationResponseBody run(WriteKind operation, WriteRequest request) {
@@ -170,8 +169,8 @@ public class MigrationsEndpoint {
 
 	private static PlanDescriptor plan(Migrator migrator, Destruction destruction, MigrationRequest request) {
 		try {
-			return PlanDescriptor.of(destruction,
-					migrator.script(destruction.plan().direction(), request).text(), null);
+			return PlanDescriptor.of(destruction, migrator.script(destruction.plan().direction(), request).text(),
+					null);
 		}
 		catch (StateConflictException | DatabaseAccessException ex) {
 			throw ex;

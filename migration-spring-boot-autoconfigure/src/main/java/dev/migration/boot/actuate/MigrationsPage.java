@@ -77,7 +77,10 @@ final class MigrationsPage {
 		contexts.forEach((id, databases) -> {
 			if (!databases.isEmpty()) {
 				views.add(new ContextView(id, contexts.size() > 1,
-						databases.entrySet().stream().map((entry) -> view(entry.getKey(), entry.getValue(), links)).toList()));
+						databases.entrySet()
+							.stream()
+							.map((entry) -> view(entry.getKey(), entry.getValue(), links))
+							.toList()));
 			}
 		});
 		int status = views.stream()
@@ -137,12 +140,11 @@ final class MigrationsPage {
 
 		static DatabaseView of(String name, DatabaseDescriptor shown, Set<String> floor, String links) {
 			String query = "?database=" + encode(name);
-			return new DatabaseView(name, WebEndpointResponse.STATUS_OK, null, shown, summary(shown),
-					!shown.upToDate(), LaneDrawing.of(shown.revisions()),
+			return new DatabaseView(name, WebEndpointResponse.STATUS_OK, null, shown, summary(shown), !shown.upToDate(),
+					LaneDrawing.of(shown.revisions()),
 					shown.revisions()
 						.stream()
-						.map((revision) -> new RevisionView(revision,
-								links + "/" + encode(revision.revision()) + query,
+						.map((revision) -> new RevisionView(revision, links + "/" + encode(revision.revision()) + query,
 								floor.contains(revision.revision()), time(revision.created())))
 						.toList(),
 					shown.history().stream().map((step) -> new StepView(step, time(step.startedAt()))).toList());

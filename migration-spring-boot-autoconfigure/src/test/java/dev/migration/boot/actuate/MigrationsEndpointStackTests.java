@@ -121,12 +121,13 @@ class MigrationsEndpointStackTests {
 			assertThat(invoke(server, name, "revision", "f0000003", null)).asString().contains("create invoice");
 			assertThat(invoke(server, name, "run", "downgrade", null, "f0000001", true, null, null, null, null))
 				.isInstanceOfSatisfying(Map.class, (plan) -> assertThat(plan).containsEntry("dryRun", true));
-			invoke(server, name, "run", "downgrade", null, "f0000001", null, List.of("f0000003", "f0000004"), "drill", null,
-					null);
+			invoke(server, name, "run", "downgrade", null, "f0000001", null, List.of("f0000003", "f0000004"), "drill",
+					null, null);
 			assertThat(database.query("SELECT DISTINCT reason FROM migration_history WHERE direction = 'downgrade'"))
 				.containsExactly("drill");
 			assertThatExceptionOfType(MBeanException.class)
-				.isThrownBy(() -> invoke(server, name, "run", "downgrade", null, "f0000003", null, null, null, null, null))
+				.isThrownBy(
+						() -> invoke(server, name, "run", "downgrade", null, "f0000003", null, null, null, null, null))
 				.withStackTraceContaining("There is no way down to f0000003");
 		}
 	}
@@ -158,7 +159,7 @@ class MigrationsEndpointStackTests {
 		try (EndpointApplication application = EndpointApplication.start(TestDatabase.create(Kind.SQLITE), STORES,
 				UNRESTRICTED, "--management.endpoints.access.max-permitted=read-only")) {
 			assertThat(application.get("").statusCode()).isEqualTo(200);
-			assertThat(application.get("/head@billing").statusCode()).isEqualTo(404);
+			assertThat(application.get("/nowhere@head").statusCode()).isEqualTo(404);
 			assertThat(application.get("/billing@head").statusCode()).isEqualTo(200);
 			assertThat(application.post("/downgrade", "{\"target\": \"-1\"}").statusCode()).isEqualTo(405);
 			assertThat(application.post("/upgrade", "{\"target\": \"+1\"}").statusCode()).isEqualTo(405);
@@ -236,11 +237,11 @@ class MigrationsEndpointStackTests {
 		@Bean
 		SecurityFilterChain migrationsSecurity(HttpSecurity http) throws Exception {
 			http.securityMatcher("/actuator/migrations/**")
-				.authorizeHttpRequests((requests) -> requests
-					.requestMatchers(HttpMethod.POST, "/actuator/migrations/**")
-					.hasRole("OPERATOR")
-					.anyRequest()
-					.hasAnyRole("OPERATOR", "VIEWER"))
+				.authorizeHttpRequests(
+						(requests) -> requests.requestMatchers(HttpMethod.POST, "/actuator/migrations/**")
+							.hasRole("OPERATOR")
+							.anyRequest()
+							.hasAnyRole("OPERATOR", "VIEWER"))
 				.httpBasic(Customizer.withDefaults())
 				.csrf((csrf) -> csrf.ignoringRequestMatchers("/actuator/migrations/**"));
 			return http.build();

@@ -93,7 +93,8 @@ class MigrationsEndpointWriteTests {
 			assertThat(plan.at("/to")).hasToString("[\"f0000002\"]");
 			assertThat(plan.at("/sql").asString()).contains("CREATE TABLE customer");
 			assertThat(database.tables()).doesNotContain("customer");
-			JsonNode result = json(application.post("/upgrade", "{\"target\": \"f0000002\", \"reason\": \"rollout 17\"}"));
+			JsonNode result = json(
+					application.post("/upgrade", "{\"target\": \"f0000002\", \"reason\": \"rollout 17\"}"));
 			assertThat(result.at("/steps/1/reason").asString()).isEqualTo("rollout 17");
 			assertThat(current(database)).containsExactly("f0000002");
 			assertThat(database.query("SELECT DISTINCT executed_by || ': ' || reason FROM migration_history"))
@@ -137,8 +138,8 @@ class MigrationsEndpointWriteTests {
 		try (EndpointApplication application = start(database, FLOOR + "f00000ff")) {
 			HttpResponse<String> response = application.post("/downgrade", "{\"target\": \"f0000002\"}");
 			assertThat(response.statusCode()).isEqualTo(500);
-			assertThat(response.body()).contains("The downgrade floor 'f00000ff' of 'migration.endpoint.downgrade-floor'",
-					"Nothing was run.");
+			assertThat(response.body())
+				.contains("The downgrade floor 'f00000ff' of 'migration.endpoint.downgrade-floor'", "Nothing was run.");
 			assertThat(current(database)).hasSize(2);
 		}
 	}
@@ -238,9 +239,7 @@ class MigrationsEndpointWriteTests {
 	}
 
 	private static EndpointApplication start(TestDatabase database, String... arguments) {
-		String[] all = Stream
-			.concat(Stream.of(STORES, UNRESTRICTED), Stream.of(arguments))
-			.toArray(String[]::new);
+		String[] all = Stream.concat(Stream.of(STORES, UNRESTRICTED), Stream.of(arguments)).toArray(String[]::new);
 		return EndpointApplication.start(database, all);
 	}
 

@@ -47,8 +47,7 @@ class MigrationsPageTests {
 		try (EndpointApplication application = EndpointApplication.start(TestDatabase.create(Kind.SQLITE), STORES);
 				WebClient browser = browser()) {
 			HtmlPage page = browser.getPage(application.uri("").toURL());
-			assertThat(texts(page, ".message"))
-				.contains("add <script>document.title = 'taken'</script> & \"note\"");
+			assertThat(texts(page, ".message")).contains("add <script>document.title = 'taken'</script> & \"note\"");
 			assertThat(page.getTitleText()).isEqualTo("Migrations");
 			assertThat(page.getElementsByTagName("script")).isEmpty();
 		}
@@ -60,8 +59,10 @@ class MigrationsPageTests {
 				WebClient browser = browser()) {
 			HtmlPage page = browser.getPage(application.uri("").toURL());
 			String html = page.getWebResponse().getContentAsString();
-			assertThat(page.querySelectorAll("[style], [onclick], script, iframe, img, link[rel=stylesheet]")).isEmpty();
-			assertThat(html).contains("default-src 'none'; style-src 'unsafe-inline'").doesNotContain("http://", "https://", "@import", "url(");
+			assertThat(page.querySelectorAll("[style], [onclick], script, iframe, img, link[rel=stylesheet]"))
+				.isEmpty();
+			assertThat(html).contains("default-src 'none'; style-src 'unsafe-inline'")
+				.doesNotContain("http://", "https://", "@import", "url(");
 		}
 	}
 
@@ -70,9 +71,9 @@ class MigrationsPageTests {
 		TestDatabase audit = TestDatabase.create(Kind.SQLITE);
 		try (EndpointApplication application = EndpointApplication.start(TestDatabase.create(Kind.SQLITE),
 				EndpointApplication.several(audit, "--management.endpoints.web.base-path=/ops",
-						"--management.endpoints.web.path-mapping.migrations=db/revisions")); WebClient browser = browser()) {
-			HtmlPage page = browser
-				.getPage("http://127.0.0.1:" + application.port() + "/ops/db/revisions");
+						"--management.endpoints.web.path-mapping.migrations=db/revisions"));
+				WebClient browser = browser()) {
+			HtmlPage page = browser.getPage("http://127.0.0.1:" + application.port() + "/ops/db/revisions");
 			assertThat(texts(page, "h2")).containsExactly("stores", "audit");
 			HtmlAnchor link = page.getAnchorByText("0e1");
 			assertThat(link.click().getWebResponse().getContentAsString()).startsWith("{\"revision\":\"0e1\"");
@@ -95,8 +96,8 @@ class MigrationsPageTests {
 
 	@Test
 	void aNewDatabaseSaysThatNothingWasDone() throws IOException {
-		try (EndpointApplication application = EndpointApplication.start(TestDatabase.create(Kind.SQLITE), STORES, NONE);
-				WebClient browser = browser()) {
+		try (EndpointApplication application = EndpointApplication.start(TestDatabase.create(Kind.SQLITE), STORES,
+				NONE); WebClient browser = browser()) {
 			HtmlPage page = browser.getPage(application.uri("").toURL());
 			assertThat(texts(page, ".summary")).containsExactly("at base – 4 pending");
 			assertThat(page.getBody().asNormalizedText()).contains("Nothing was executed yet.");
