@@ -57,7 +57,7 @@ class MigrationsEndpointHttpTests {
 	void doesNotEvenMapTheDowngradeByDefault() {
 		TestDatabase database = TestDatabase.create(TestDatabase.Kind.SQLITE);
 		withApplication(database, (application) -> {
-			assertThat(application.downgrade("{\"target\": \"-1\"}").statusCode()).isEqualTo(404);
+			assertThat(application.downgrade("{\"target\": \"-1\"}").statusCode()).isEqualTo(405);
 			assertThat(current(database)).containsExactly("2b3c4d5e6f70");
 		});
 	}
