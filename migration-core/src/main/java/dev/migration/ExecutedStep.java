@@ -24,10 +24,11 @@ import org.jspecify.annotations.Nullable;
  * @param executedBy who asked for it
  * @param host the host and process that ran it
  * @param error the error, if it failed
+ * @param reason why it was asked, if the request said so
  */
 public record ExecutedStep(String revision, List<String> revises, String message, Direction direction, Status status,
 		@Nullable String checksum, int statementsTotal, int statementsDone, Instant startedAt,
-		@Nullable Instant finishedAt, String executedBy, String host, @Nullable String error) {
+		@Nullable Instant finishedAt, String executedBy, String host, @Nullable String error, @Nullable String reason) {
 
 	public ExecutedStep {
 		revises = List.copyOf(revises);

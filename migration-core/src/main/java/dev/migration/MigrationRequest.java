@@ -20,9 +20,10 @@ import org.jspecify.annotations.Nullable;
  * knows
  * @param arguments free values for revisions and hooks, by name
  * @param tag a free word for hooks, or {@code null}
+ * @param reason why it is asked, for the history table, or {@code null}
  */
 public record MigrationRequest(List<String> targets, @Nullable Set<String> expectedCurrent, @Nullable String executedBy,
-		boolean purge, Map<String, String> arguments, @Nullable String tag) {
+		boolean purge, Map<String, String> arguments, @Nullable String tag, @Nullable String reason) {
 
 	public MigrationRequest {
 		targets = List.copyOf(targets);
@@ -41,7 +42,7 @@ public record MigrationRequest(List<String> targets, @Nullable Set<String> expec
 	 * @return the request
 	 */
 	public static MigrationRequest to(String... targets) {
-		return new MigrationRequest(List.of(targets), null, null, false, Map.of(), null);
+		return new MigrationRequest(List.of(targets), null, null, false, Map.of(), null, null);
 	}
 
 	/**
@@ -50,7 +51,8 @@ public record MigrationRequest(List<String> targets, @Nullable Set<String> expec
 	 * @return the request
 	 */
 	public MigrationRequest expecting(Set<String> current) {
-		return new MigrationRequest(this.targets, current, this.executedBy, this.purge, this.arguments, this.tag);
+		return new MigrationRequest(this.targets, current, this.executedBy, this.purge, this.arguments, this.tag,
+				this.reason);
 	}
 
 	/**
@@ -59,7 +61,8 @@ public record MigrationRequest(List<String> targets, @Nullable Set<String> expec
 	 * @return the request
 	 */
 	public MigrationRequest by(@Nullable String name) {
-		return new MigrationRequest(this.targets, this.expectedCurrent, name, this.purge, this.arguments, this.tag);
+		return new MigrationRequest(this.targets, this.expectedCurrent, name, this.purge, this.arguments, this.tag,
+				this.reason);
 	}
 
 	/**
@@ -67,8 +70,8 @@ public record MigrationRequest(List<String> targets, @Nullable Set<String> expec
 	 * @return the request
 	 */
 	public MigrationRequest purging() {
-		return new MigrationRequest(this.targets, this.expectedCurrent, this.executedBy, true, this.arguments,
-				this.tag);
+		return new MigrationRequest(this.targets, this.expectedCurrent, this.executedBy, true, this.arguments, this.tag,
+				this.reason);
 	}
 
 	/**
@@ -77,7 +80,8 @@ public record MigrationRequest(List<String> targets, @Nullable Set<String> expec
 	 * @return the request
 	 */
 	public MigrationRequest with(Map<String, String> values) {
-		return new MigrationRequest(this.targets, this.expectedCurrent, this.executedBy, this.purge, values, this.tag);
+		return new MigrationRequest(this.targets, this.expectedCurrent, this.executedBy, this.purge, values, this.tag,
+				this.reason);
 	}
 
 	/**
@@ -87,7 +91,17 @@ public record MigrationRequest(List<String> targets, @Nullable Set<String> expec
 	 */
 	public MigrationRequest tagged(@Nullable String word) {
 		return new MigrationRequest(this.targets, this.expectedCurrent, this.executedBy, this.purge, this.arguments,
-				word);
+				word, this.reason);
+	}
+
+	/**
+	 * Return this request with the reason for it.
+	 * @param text why it is asked, in any words
+	 * @return the request
+	 */
+	public MigrationRequest because(@Nullable String text) {
+		return new MigrationRequest(this.targets, this.expectedCurrent, this.executedBy, this.purge, this.arguments,
+				this.tag, text);
 	}
 
 }

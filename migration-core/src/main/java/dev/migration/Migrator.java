@@ -112,6 +112,30 @@ public interface Migrator {
 	MigrationScript script(Direction direction, ScriptRequest request);
 
 	/**
+	 * Write the SQL of what a request would do to the database as it is. Runs nothing and
+	 * calls no hook.
+	 * @param direction what would be called
+	 * @param request what would be asked
+	 * @return the script, complete, for the client of this database
+	 * @throws NeedsDatabaseException if a revision cannot be written
+	 * @throws IrreversibleRevisionException if a downgrade needs a revision that has none
+	 * @throws StateConflictException if the database is not where the request expects it
+	 */
+	MigrationScript script(Direction direction, MigrationRequest request);
+
+	/**
+	 * Return what a request would destroy. Runs no revision: their bodies are called to
+	 * see their operations, and rows are counted. A count that takes longer than some
+	 * seconds is given up.
+	 * @param direction what would be called
+	 * @param request what would be asked
+	 * @return the plan, and what it destroys
+	 * @throws IrreversibleRevisionException if a downgrade needs a revision that has none
+	 * @throws StateConflictException if the database is not where the request expects it
+	 */
+	Destruction destruction(Direction direction, MigrationRequest request);
+
+	/**
 	 * Write the SQL that creates the version table if it is missing. Runs nothing.
 	 * @param dialect the database that it is for, as in {@link ScriptRequest#dialect()}
 	 * @return the script
@@ -140,6 +164,16 @@ public interface Migrator {
 	 * @return the status
 	 */
 	MigrationStatus status();
+
+	/**
+	 * Return all that is known of a revision, with the SQL of both its ways where it can
+	 * be written. Runs nothing.
+	 * @param identifier the identifier, which may also name a revision that only the
+	 * database has
+	 * @return the revision
+	 * @throws InvalidTargetException if it names no revision, or several
+	 */
+	RevisionDetails details(String identifier);
 
 	/**
 	 * Return how the schema differs from what the application asks for. Only reads.

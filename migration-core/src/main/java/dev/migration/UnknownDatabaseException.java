@@ -2,15 +2,20 @@ package dev.migration;
 
 import java.util.List;
 
+import org.jspecify.annotations.Nullable;
+
 /**
  * It is not known which database is meant.
  */
 public final class UnknownDatabaseException extends MigrationException {
 
+	private final @Nullable String name;
+
 	private final transient List<String> names;
 
-	private UnknownDatabaseException(String message, String action, List<String> names) {
+	private UnknownDatabaseException(String message, String action, @Nullable String name, List<String> names) {
 		super(message, action, null);
+		this.name = name;
 		this.names = List.copyOf(names);
 	}
 
@@ -24,7 +29,8 @@ public final class UnknownDatabaseException extends MigrationException {
 		return new UnknownDatabaseException(
 				"There is no database '" + name + "'; there " + ((names.size() == 1) ? "is " : "are ")
 						+ String.join(", ", names),
-				"Use one of these names, or add the database under 'migration.databases'. Nothing was run.", names);
+				"Use one of these names, or add the database under 'migration.databases'. Nothing was run.", name,
+				names);
 	}
 
 	/**
@@ -37,7 +43,15 @@ public final class UnknownDatabaseException extends MigrationException {
 				"There are several databases and none is primary: " + String.join(", ", names),
 				"Name one, with '--database NAME' on the command line or 'database' in the request, or set "
 						+ "'migration.databases.<name>.primary'. Nothing was run.",
-				names);
+				null, names);
+	}
+
+	/**
+	 * Return the name that no database has.
+	 * @return the name, or {@code null} if none was given where one is needed
+	 */
+	public @Nullable String getName() {
+		return this.name;
 	}
 
 	/**

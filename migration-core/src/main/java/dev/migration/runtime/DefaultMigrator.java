@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 
 import dev.migration.DatabaseAccessException;
 import dev.migration.DatabasePosition;
+import dev.migration.Destruction;
 import dev.migration.Direction;
 import dev.migration.ExecutedStep;
 import dev.migration.MigrationPlan;
@@ -23,6 +24,7 @@ import dev.migration.ProposalRequest;
 import dev.migration.ProposedRevision;
 import dev.migration.RenameDecision;
 import dev.migration.SchemaDifference;
+import dev.migration.RevisionDetails;
 import dev.migration.RevisionDirectory;
 import dev.migration.RevisionStatus;
 import dev.migration.SchemaSnapshots;
@@ -124,11 +126,33 @@ final class DefaultMigrator implements Migrator {
 		Revisions loaded = revisions();
 		ScriptTarget target = scriptTarget(request.dialect());
 		try {
-			return new ScriptRun(target, loaded, this.settings, this.runDefaults, direction, request).write();
+			return ScriptRun.of(target, loaded, this.settings, this.runDefaults, direction, request).write();
 		}
 		catch (SQLException ex) {
 			throw translate(ex);
 		}
+	}
+
+	@Override
+	public MigrationScript script(Direction direction, MigrationRequest request) {
+		Revisions loaded = revisions();
+		return inSession(
+				(session) -> ScriptRun.of(session, new PlanRun(session, loaded, this.runDefaults, direction, request))
+					.write());
+	}
+
+	@Override
+	public Destruction destruction(Direction direction, MigrationRequest request) {
+		Revisions loaded = revisions();
+		return inSession((session) -> new DestructionReport(session,
+				new PlanRun(session, loaded, this.runDefaults, direction, request))
+			.report());
+	}
+
+	@Override
+	public RevisionDetails details(String identifier) {
+		Revisions loaded = revisions();
+		return inSession((session) -> new RevisionReport(session, loaded, this.runDefaults).details(identifier));
 	}
 
 	@Override
@@ -140,7 +164,7 @@ final class DefaultMigrator implements Migrator {
 		if (dialect != null) {
 			return ScriptTarget.parse(dialect, this.dialects);
 		}
-		return inSession((session) -> new ScriptTarget(session.dialect(), session.renderContext().version()));
+		return inSession(ScriptTarget::of);
 	}
 
 	@Override

@@ -22,6 +22,7 @@ import dev.migration.dialect.RenderContext;
 import dev.migration.dialect.ScriptSyntax;
 import dev.migration.dialect.SqlExpression;
 import dev.migration.dialect.SqlStatement;
+import dev.migration.operation.ColumnOperation;
 import dev.migration.operation.DataOperation;
 import dev.migration.operation.TableOperation;
 import dev.migration.schema.Column;
@@ -39,6 +40,8 @@ final class HistoryTable {
 
 	private static final String STEP = "revision, revises, message, direction, status, checksum, statements_total, "
 			+ "statements_done, started_at, finished_at, executed_by, host, error";
+
+	private static final String REASON = "reason";
 
 	private final String name;
 
@@ -67,8 +70,44 @@ final class HistoryTable {
 				Definitions.column("finished_at", Types.timestampWithTimeZone()),
 				Definitions.column("executed_by", Types.text()).notNull(),
 				Definitions.column("host", Types.text()).notNull(), Definitions.column("error", Types.text()),
-				Definitions.column("downgrade_sql", Types.text()), Definitions.column("progress", Types.text()));
+				Definitions.column("downgrade_sql", Types.text()), Definitions.column("progress", Types.text()),
+				reasons());
 		return new TableOperation.CreateTable(Table.of(this.name, columns), true);
+	}
+
+	/**
+	 * Tables that were made before there were reasons do not have the column. They get it
+	 * when there is a reason to be kept, and are read without it.
+	 */
+	ColumnOperation.AddColumn additionOfReasons() {
+		return new ColumnOperation.AddColumn(QualifiedName.of(this.name), reasons(), true);
+	}
+
+	private static Column reasons() {
+		return Definitions.column(REASON, Types.text());
+	}
+
+	/**
+	 * Return whether the table keeps reasons.
+	 * @param connection the connection; without the table its transaction is lost
+	 * @return whether it has the column
+	 */
+	boolean hasReasons(Connection connection) throws SQLException {
+		String sql = "SELECT * FROM " + this.dialect.quote(this.name) + " WHERE 1 = 0";
+		try (PreparedStatement statement = connection.prepareStatement(sql); ResultSet row = statement.executeQuery()) {
+			for (int i = 1; i <= row.getMetaData().getColumnCount(); i++) {
+				if (row.getMetaData().getColumnName(i).equalsIgnoreCase(REASON)) {
+					return true;
+				}
+			}
+			return false;
+		}
+		catch (SQLException ex) {
+			if (this.dialect.isMissingTable(ex)) {
+				return false;
+			}
+			throw ex;
+		}
 	}
 
 	/**
@@ -126,6 +165,9 @@ final class HistoryTable {
 		row.put("host", step.host());
 		row.put("error", step.error());
 		row.put("downgrade_sql", downgradeSql);
+		if (step.reason() != null) {
+			row.put(REASON, step.reason());
+		}
 		return row;
 	}
 
@@ -177,8 +219,9 @@ final class HistoryTable {
 		List<HalfDoneStep> steps = new ArrayList<>();
 		String condition = " h WHERE h.status <> 'succeeded' AND NOT EXISTS (SELECT 1 FROM "
 				+ this.dialect.quote(this.name) + " s WHERE s.id > h.id AND s.direction = 'stamp')";
-		select(connection, "id, progress, " + STEP, condition, (row) -> steps
-			.add(new HalfDoneStep(row.getLong("id"), step(row), Progress.parse(row.getString("progress")))));
+		boolean hasReasons = hasReasons(connection);
+		select(connection, "id, progress, " + columns(hasReasons), condition, (row) -> steps.add(
+				new HalfDoneStep(row.getLong("id"), step(row, hasReasons), Progress.parse(row.getString("progress")))));
 		return steps;
 	}
 
@@ -189,18 +232,23 @@ final class HistoryTable {
 	 */
 	List<ExecutedStep> read(Connection connection) throws SQLException {
 		List<ExecutedStep> steps = new ArrayList<>();
-		select(connection, STEP, "", (row) -> steps.add(step(row)));
+		boolean hasReasons = hasReasons(connection);
+		select(connection, columns(hasReasons), "", (row) -> steps.add(step(row, hasReasons)));
 		return steps;
 	}
 
-	private ExecutedStep step(ResultSet row) throws SQLException {
+	private static String columns(boolean hasReasons) {
+		return (hasReasons) ? STEP + ", " + REASON : STEP;
+	}
+
+	private ExecutedStep step(ResultSet row, boolean hasReasons) throws SQLException {
 		return new ExecutedStep(row.getString("revision"), list(row.getString("revises")), row.getString("message"),
 				Direction.valueOf(row.getString("direction").toUpperCase(Locale.ROOT)),
 				ExecutedStep.Status.valueOf(row.getString("status").toUpperCase(Locale.ROOT)),
 				row.getString("checksum"), row.getInt("statements_total"), row.getInt("statements_done"),
 				Objects.requireNonNull(this.dialect.readInstant(row, "started_at")),
 				this.dialect.readInstant(row, "finished_at"), row.getString("executed_by"), row.getString("host"),
-				row.getString("error"));
+				row.getString("error"), (hasReasons) ? row.getString(REASON) : null);
 	}
 
 	/**

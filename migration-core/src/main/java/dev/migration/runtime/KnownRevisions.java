@@ -129,7 +129,12 @@ final class KnownRevisions {
 		}
 	}
 
-	private boolean isReversible(String id) {
+	/**
+	 * Return whether a revision has a way back.
+	 * @param id the id of the revision
+	 * @return whether it has
+	 */
+	boolean isReversible(String id) {
 		RevisionScript script = this.revisions.script(id);
 		return (script != null) ? script.isReversible(this.dialect) : recordedDowngrade(id) != null;
 	}

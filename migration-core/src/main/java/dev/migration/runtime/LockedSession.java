@@ -8,7 +8,7 @@ import org.apache.commons.logging.LogFactory;
 
 import dev.migration.dialect.TransactionKind;
 import dev.migration.dialect.TransactionKindException;
-import dev.migration.operation.TableOperation;
+import dev.migration.operation.Operation;
 
 /**
  * A session that changes its database: the lock of the run, and the transactions under
@@ -105,10 +105,10 @@ final class LockedSession {
 	}
 
 	/**
-	 * Create a table of the migration itself, in the transaction.
-	 * @param creation the table, which another process may have created meanwhile
+	 * Create a table of the migration itself, or a column of it, in the transaction.
+	 * @param creation the operation, which another process may have done meanwhile
 	 */
-	void create(TableOperation.CreateTable creation) {
+	void create(Operation creation) {
 		StatementRunner runner = new StatementRunner(this.session.connection(), this.session.dialect());
 		this.session.dialect().render(creation, this.session.renderContext()).forEach(runner::run);
 	}

@@ -81,7 +81,7 @@ final class PlanRun {
 		this.direction = direction;
 		this.request = request;
 		this.planner = new Planner(direction, request);
-		this.executor = Executor.of(request.executedBy());
+		this.executor = Executor.of(request.executedBy()).because(request.reason());
 		Standing standing = session.standing();
 		this.endsHalfDone = standing.endsHalfDone();
 		this.known = known(standing.versions());
@@ -101,6 +101,20 @@ final class PlanRun {
 			HalfDoneSteps.of(this.session).requireNoneAgainst(this.direction);
 		}
 		return this.plan;
+	}
+
+	/**
+	 * Return the revisions that the plan was made of.
+	 */
+	KnownRevisions known() {
+		return this.known;
+	}
+
+	/**
+	 * Return what is asked, with the defaults of the migrator.
+	 */
+	MigrationRequest request() {
+		return this.request;
 	}
 
 	MigrationResult execute() throws SQLException {
@@ -266,12 +280,16 @@ final class PlanRun {
 		return true;
 	}
 
-	private void createTables() {
+	private void createTables() throws SQLException {
 		if (this.tablesAreThere) {
 			return;
 		}
 		this.locked.create(this.session.versionTable().creation());
-		this.locked.create(this.session.historyTable().creation());
+		HistoryTable history = this.session.historyTable();
+		this.locked.create(history.creation());
+		if (this.request.reason() != null && !history.hasReasons(this.session.connection())) {
+			this.locked.create(history.additionOfReasons());
+		}
 	}
 
 	private void commit() throws SQLException {

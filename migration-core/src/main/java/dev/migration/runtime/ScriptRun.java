@@ -24,6 +24,7 @@ import dev.migration.dialect.RenderContext;
 import dev.migration.dialect.ScriptSyntax;
 import dev.migration.dialect.SqlStatement;
 import dev.migration.dialect.TransactionKindException;
+import dev.migration.graph.RevisionGraph;
 import dev.migration.operation.OperationRecorder;
 import dev.migration.operation.TableOperation;
 
@@ -34,7 +35,7 @@ import dev.migration.operation.TableOperation;
  */
 final class ScriptRun {
 
-	private static final Executor SCRIPT = new Executor("script", "script");
+	private static final Executor SCRIPT = new Executor("script", "script", null);
 
 	private final ScriptTarget target;
 
@@ -60,16 +61,19 @@ final class ScriptRun {
 
 	private final ScriptText text;
 
+	private final TablesBefore tablesBefore;
+
 	private final TreeSet<String> rows = new TreeSet<>();
 
-	ScriptRun(ScriptTarget target, Revisions revisions, Session.Settings settings, RunDefaults defaults,
-			Direction direction, ScriptRequest request) {
+	private ScriptRun(ScriptTarget target, KnownRevisions revisions, Session.Settings settings,
+			MigrationRequest request, boolean skipsApplied, MigrationPlan plan, TablesBefore tablesBefore) {
 		this.target = target;
-		this.request = defaults.under(request.migration());
-		this.skipsApplied = request.idempotent();
-		this.revisions = KnownRevisions.own(revisions, target.dialect().id());
+		this.request = request;
+		this.skipsApplied = skipsApplied;
+		this.revisions = revisions;
 		this.settings = settings;
-		this.plan = this.revisions.graph().planScript(direction, this.request.targets());
+		this.plan = plan;
+		this.tablesBefore = tablesBefore;
 		this.context = RenderContext.offline(target.version(), settings.namingConvention());
 		this.versionTable = new VersionTable(settings.versionTable(), target.dialect());
 		this.historyTable = new HistoryTable(settings.historyTable(), target.dialect(), this.context);
@@ -77,6 +81,39 @@ final class ScriptRun {
 		this.conditions = new ScriptConditions(this.revisions.graph(), target.dialect().quote(settings.versionTable()),
 				this.syntax);
 		this.text = new ScriptText(this.syntax);
+	}
+
+	/**
+	 * Begin a script that knows no database: it starts where the request says.
+	 */
+	static ScriptRun of(ScriptTarget target, Revisions revisions, Session.Settings settings, RunDefaults defaults,
+			Direction direction, ScriptRequest request) {
+		MigrationRequest migration = defaults.under(request.migration());
+		KnownRevisions own = KnownRevisions.own(revisions, target.dialect().id());
+		return new ScriptRun(target, own, settings, migration, request.idempotent(),
+				own.graph().planScript(direction, migration.targets()), TablesBefore.BY_REVISIONS);
+	}
+
+	/**
+	 * Begin a script for a database as it is.
+	 */
+	static ScriptRun of(Session session, PlanRun run) throws SQLException {
+		boolean keepsReason = session.historyTable().hasReasons(session.connection());
+		return new ScriptRun(ScriptTarget.of(session), run.known(), session.settings(),
+				keepsReason ? run.request() : run.request().because(null), false, run.plan(),
+				new TablesBefore(session));
+	}
+
+	/**
+	 * Begin a script of one revision, for any database on which it is next.
+	 */
+	static ScriptRun of(Session session, KnownRevisions revisions, Direction direction, String revision,
+			MigrationRequest request) {
+		RevisionGraph graph = revisions.graph();
+		List<String> rows = (direction == Direction.DOWNGRADE) ? List.of(revision)
+				: graph.tips(graph.appliedBy(graph.below(revision)));
+		return new ScriptRun(ScriptTarget.of(session), revisions, session.settings(), request, false,
+				graph.planSteps(direction, List.of(revision), rows), TablesBefore.BY_REVISIONS);
 	}
 
 	/**
@@ -97,7 +134,7 @@ final class ScriptRun {
 				stamp();
 			}
 			else {
-				steps();
+				onTables(this::steps);
 			}
 		}
 		return this.text.toScript(this.plan, this.target.dialect().id());
@@ -110,26 +147,48 @@ final class ScriptRun {
 		List<String> removed = this.plan.from().stream().filter((row) -> !this.plan.to().contains(row)).toList();
 		List<String> added = this.plan.to().stream().filter((row) -> !this.plan.from().contains(row)).toList();
 		statements.addAll(inline(this.versionTable.changes(removed, added)));
-		statements.addAll(history(Stamp.executed(this.plan, Instant.EPOCH, SCRIPT), List.of(), null));
+		statements.addAll(history(Stamp.executed(this.plan, Instant.EPOCH, SCRIPT.because(this.request.reason())),
+				List.of(), null));
 		this.text.addAll((this.skipsApplied) ? this.syntax.onlyIfAny(this.conditions.isToDo(this.plan), statements)
 				: statements);
 		this.text.commit();
 	}
 
-	private void steps() throws SQLException {
+	/**
+	 * Write what the bodies of the steps run, without what the run adds.
+	 * @return the statements
+	 * @throws NeedsDatabaseException if a step cannot be written
+	 */
+	List<String> bodies() throws SQLException {
+		List<String> statements = new ArrayList<>();
+		onTables((scratch) -> {
+			for (MigrationStep step : this.plan.steps()) {
+				operations(step, this.revisions.load(step.revision()), scratch).statements()
+					.forEach((statement) -> statements.add(statement.sql()));
+			}
+		});
+		return statements;
+	}
+
+	private void onTables(TablesCallback callback) throws SQLException {
 		String scratchUrl = this.target.dialect().scratchUrl();
 		if (scratchUrl == null) {
-			steps(null);
+			callback.call(null);
 			return;
 		}
 		try (ScratchDatabase scratch = ScratchDatabase.open(scratchUrl, this.target, this.settings,
 				this.request.arguments())) {
 			prepare(scratch);
-			steps(scratch);
+			callback.call(scratch);
 		}
 	}
 
 	private void prepare(ScratchDatabase scratch) throws SQLException {
+		Session session = this.tablesBefore.session();
+		if (session != null) {
+			session.dialect().copySchema(session.connection(), scratch.session().connection());
+			return;
+		}
 		try {
 			scratch.run(this.revisions.graph().planUpgrade(this.plan.from(), List.of()).steps(), this.revisions);
 		}
@@ -193,11 +252,11 @@ final class ScriptRun {
 		this.text.addAll(history);
 	}
 
-	private static ExecutedStep executed(MigrationStep step, @Nullable String checksum, int statements) {
+	private ExecutedStep executed(MigrationStep step, @Nullable String checksum, int statements) {
 		RevisionHeader revision = step.revision();
 		return new ExecutedStep(revision.id(), revision.revises(), revision.message(), step.direction(),
 				ExecutedStep.Status.SUCCEEDED, checksum, statements, statements, Instant.EPOCH, Instant.EPOCH,
-				SCRIPT.name(), SCRIPT.host(), null);
+				SCRIPT.name(), SCRIPT.host(), null, this.request.reason());
 	}
 
 	private ScriptOperations operations(MigrationStep step, Migration body, @Nullable ScratchDatabase scratch)
@@ -226,7 +285,8 @@ final class ScriptRun {
 	 * Behind the base there may be rows that no revision has made.
 	 */
 	private RenderContext renderContext(ScratchDatabase scratch) {
-		return this.plan.from().isEmpty() ? scratch.renderContext() : scratch.renderContext().withoutRows();
+		boolean isEmpty = this.plan.from().isEmpty() && this.tablesBefore.session() == null;
+		return isEmpty ? scratch.renderContext() : scratch.renderContext().withoutRows();
 	}
 
 	private void render(MigrationStep step, Migration body, ScriptOperations target) {
@@ -291,6 +351,27 @@ final class ScriptRun {
 		text.commit();
 		return text.toScript(new MigrationPlan(Direction.STAMP, List.of(), List.of(), List.of()),
 				target.dialect().id());
+	}
+
+	/**
+	 * Where the tables come from that the first step finds.
+	 *
+	 * @param session the database that has them, or {@code null} if the revisions before
+	 * make them
+	 */
+	private record TablesBefore(@Nullable Session session) {
+
+		private static final TablesBefore BY_REVISIONS = new TablesBefore(null);
+
+	}
+
+	/**
+	 * What is done with the tables, if there need to be any.
+	 */
+	private interface TablesCallback {
+
+		void call(@Nullable ScratchDatabase scratch) throws SQLException;
+
 	}
 
 }

@@ -12,6 +12,10 @@ import dev.migration.dialect.ServerVersion;
  */
 record ScriptTarget(Dialect dialect, ServerVersion version) {
 
+	static ScriptTarget of(Session session) {
+		return new ScriptTarget(session.dialect(), session.renderContext().version());
+	}
+
 	/**
 	 * Read what somebody asks for.
 	 * @param text the id of a dialect, with a version behind a colon or without one

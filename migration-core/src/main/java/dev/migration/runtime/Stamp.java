@@ -53,7 +53,8 @@ final class Stamp {
 	 */
 	static ExecutedStep executed(MigrationPlan plan, Instant now, Executor executor) {
 		return new ExecutedStep(String.join(",", plan.to()), plan.from(), "", Direction.STAMP,
-				ExecutedStep.Status.SUCCEEDED, null, 0, 0, now, now, executor.name(), executor.host(), null);
+				ExecutedStep.Status.SUCCEEDED, null, 0, 0, now, now, executor.name(), executor.host(), null,
+				executor.reason());
 	}
 
 }

@@ -16,6 +16,7 @@ import dev.migration.RevisionPlace;
 import dev.migration.RevisionStatus;
 import dev.migration.RevisionStatus.State;
 import dev.migration.UnknownRevisionException;
+import dev.migration.graph.RevisionGraph;
 
 /**
  * Where one database stands. A report must be possible when nothing else is: version rows
@@ -97,6 +98,29 @@ final class StatusReport {
 			.branchTips(this.rows.stream().filter((row) -> !this.lost.contains(row)).toList());
 		this.known.graph().places(tips).forEach((place) -> current.add(status(place)));
 		return current;
+	}
+
+	/**
+	 * Return the revisions that an identifier names, also those that the application does
+	 * not have.
+	 */
+	List<RevisionStatus> show(String identifier) {
+		if (identifier.equals("current")) {
+			return current();
+		}
+		if (this.lost.contains(identifier)) {
+			return List.of(lost(identifier));
+		}
+		boolean isAhead = this.known.ahead().contains(identifier);
+		RevisionGraph graph = (isAhead) ? this.known.graph() : this.known.ownGraph();
+		return graph.show(identifier)
+			.stream()
+			.map((place) -> status(this.known.graph().places(List.of(place.id())).get(0)))
+			.toList();
+	}
+
+	KnownRevisions known() {
+		return this.known;
 	}
 
 	private RevisionStatus status(RevisionPlace place) {

@@ -88,7 +88,7 @@ final class StepJournal {
 	 * @return the journal
 	 */
 	static StepJournal notKept(Session session, MigrationStep step) {
-		return new StepJournal(session, step, List.of(), new Executor("", ""), null, false);
+		return new StepJournal(session, step, List.of(), new Executor("", "", null), null, false);
 	}
 
 	static Instant now() {
@@ -259,7 +259,7 @@ final class StepJournal {
 		int total = (progress.open() != null && progress.open().isInFlight()) ? done + 1 : done;
 		return new ExecutedStep(this.step.revision().id(), this.step.revision().revises(),
 				this.step.revision().message(), this.step.direction(), status, checksum, total, done, this.started,
-				finished, this.executor.name(), this.executor.host(), error);
+				finished, this.executor.name(), this.executor.host(), error, this.executor.reason());
 	}
 
 	private void update(ExecutedStep row, @Nullable String progress, @Nullable String downgradeSql)
@@ -275,6 +275,9 @@ final class StepJournal {
 		values.put("error", row.error());
 		values.put("progress", progress);
 		values.put("downgrade_sql", downgradeSql);
+		if (row.reason() != null) {
+			values.put("reason", row.reason());
+		}
 		if (this.id != null) {
 			this.session.historyTable().update(this.session.connection(), this.id, values);
 		}

@@ -1,12 +1,7 @@
 package dev.migration.cli.lanes;
 
 import java.util.ArrayList;
-import java.util.HashSet;
-import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Map;
-import java.util.Set;
 
 /**
  * The lanes of a history, drawn from the newest revision down: {@code *} is a revision,
@@ -24,11 +19,7 @@ public final class Lanes {
 
 	private final Pen pen;
 
-	private final Set<String> drawn = new HashSet<>();
-
-	private List<Lane> lanes = new ArrayList<>();
-
-	private int branches;
+	private final LaneLayout layout = new LaneLayout();
 
 	private Row last = new Row();
 
@@ -54,13 +45,15 @@ public final class Lanes {
 	 * @throws IllegalArgumentException if it or one of its parents is drawn already
 	 */
 	public List<String> draw(String id, List<String> parents, List<String> text) {
-		if (!this.drawn.add(id) || parents.stream().anyMatch(this.drawn::contains)) {
-			throw new IllegalArgumentException(id + " comes after one of its parents");
-		}
 		List<Row> rows = new ArrayList<>();
-		int column = begin(id, rows);
+		Row between = straight();
+		Placement placement = this.layout.place(id, parents);
+		int column = placement.column();
+		if (placement.isBegun() && column == this.ended) {
+			rows.add(between);
+		}
 		int first = rows.size();
-		Fork fork = draw(column, new LinkedHashSet<>(parents), rows);
+		Fork fork = draw(placement, rows);
 		smooth(rows, first);
 		int revision = first + fork.rowsBefore();
 		while (rows.size() < revision + text.size()) {
@@ -69,20 +62,6 @@ public final class Lanes {
 		this.last = rows.get(rows.size() - 1);
 		this.ended = parents.isEmpty() ? column : NO_COLUMN;
 		return print(rows, revision, fork.width(), text);
-	}
-
-	/**
-	 * Find the lane of a revision, or make one if nothing led to it.
-	 */
-	private int begin(String id, List<Row> rows) {
-		int column = column(id);
-		if (column == this.lanes.size()) {
-			if (column == this.ended) {
-				rows.add(straight());
-			}
-			this.lanes.add(new Lane(id, this.branches++));
-		}
-		return column;
 	}
 
 	private List<String> print(List<Row> rows, int revision, int width, List<String> text) {
@@ -94,61 +73,21 @@ public final class Lanes {
 		return lines;
 	}
 
-	private int column(String id) {
-		int column = 0;
-		while (column < this.lanes.size() && !this.lanes.get(column).target().equals(id)) {
-			column++;
-		}
-		return column;
-	}
-
-	/**
-	 * Find the lane of each strand, from left to right: the first strand to a revision
-	 * makes the lane, and those to its right join it.
-	 */
-	private Fork draw(int column, Set<String> parents, List<Row> rows) {
-		Map<String, Integer> numbers = new LinkedHashMap<>();
-		List<Lane> next = new ArrayList<>(this.lanes.subList(0, column));
-		next.forEach((lane) -> numbers.put(lane.target(), numbers.size()));
-		int branch = this.lanes.get(column).branch();
-		List<Strand> toParents = new ArrayList<>();
-		for (String parent : parents) {
-			toParents.add(strand(2 * column, new Lane(parent, toParents.isEmpty() ? branch : branchTo(parent)), numbers,
-					next));
-		}
-		List<Strand> right = new ArrayList<>();
-		for (int i = column + 1; i < this.lanes.size(); i++) {
-			right.add(strand(2 * i, this.lanes.get(i), numbers, next));
-		}
-		Fork fork = new Fork(this.lanes, column, toParents, right);
+	private static Fork draw(Placement placement, List<Row> rows) {
+		Fork fork = new Fork(placement.lanes(), placement.column(), placement.parents(), placement.right());
 		rows.addAll(fork.rows());
 		Slide slide = fork.slide();
 		while (!slide.isDone()) {
 			rows.add(slide.next());
 		}
-		this.lanes = next;
 		return fork;
-	}
-
-	private int branchTo(String parent) {
-		int column = column(parent);
-		return (column < this.lanes.size()) ? this.lanes.get(column).branch() : this.branches++;
-	}
-
-	private static Strand strand(int x, Lane lane, Map<String, Integer> numbers, List<Lane> next) {
-		Integer number = numbers.get(lane.target());
-		if (number == null) {
-			number = next.size();
-			numbers.put(lane.target(), number);
-			next.add(lane);
-		}
-		return new Strand(x, number, lane.branch());
 	}
 
 	private Row straight() {
 		Row row = new Row();
-		for (int i = 0; i < this.lanes.size(); i++) {
-			row.paint(2 * i, '|', this.lanes.get(i).branch());
+		List<Lane> lanes = this.layout.lanes();
+		for (int i = 0; i < lanes.size(); i++) {
+			row.paint(2 * i, '|', lanes.get(i).branch());
 		}
 		return row;
 	}

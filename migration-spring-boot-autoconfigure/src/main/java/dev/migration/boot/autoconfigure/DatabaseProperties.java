@@ -7,6 +7,8 @@ import java.util.Map;
 
 import org.jspecify.annotations.Nullable;
 
+import org.springframework.boot.context.properties.NestedConfigurationProperty;
+
 import dev.migration.boot.autoconfigure.MigrationProperties.OnStartup;
 
 /**
@@ -87,6 +89,12 @@ public class DatabaseProperties {
 	 * replace them.
 	 */
 	private Map<String, String> arguments = new LinkedHashMap<>();
+
+	/**
+	 * What the Actuator endpoint may do. By default as 'migration.endpoint'.
+	 */
+	@NestedConfigurationProperty
+	private final EndpointProperties endpoint = new EndpointProperties();
 
 	public boolean isPrimary() {
 		return this.primary;
@@ -182,6 +190,10 @@ public class DatabaseProperties {
 
 	public void setLockTimeout(@Nullable Duration lockTimeout) {
 		this.lockTimeout = lockTimeout;
+	}
+
+	public EndpointProperties getEndpoint() {
+		return this.endpoint;
 	}
 
 	public Map<String, String> getArguments() {

@@ -113,6 +113,12 @@ public class MigrationProperties {
 	@NestedConfigurationProperty
 	private final AutogenerateProperties autogenerate = new AutogenerateProperties();
 
+	/**
+	 * What the Actuator endpoint may do.
+	 */
+	@NestedConfigurationProperty
+	private final EndpointProperties endpoint = new EndpointProperties();
+
 	public boolean isEnabled() {
 		return this.enabled;
 	}
@@ -235,6 +241,10 @@ public class MigrationProperties {
 
 	public AutogenerateProperties getAutogenerate() {
 		return this.autogenerate;
+	}
+
+	public EndpointProperties getEndpoint() {
+		return this.endpoint;
 	}
 
 	public RevisionProperties getRevision() {

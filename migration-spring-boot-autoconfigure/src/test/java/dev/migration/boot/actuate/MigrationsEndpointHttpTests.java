@@ -57,7 +57,7 @@ class MigrationsEndpointHttpTests {
 	void doesNotEvenMapTheDowngradeByDefault() {
 		TestDatabase database = TestDatabase.create(TestDatabase.Kind.SQLITE);
 		withApplication(database, (application) -> {
-			assertThat(application.downgrade("{\"target\": \"-1\"}").statusCode()).isEqualTo(404);
+			assertThat(application.downgrade("{\"target\": \"-1\"}").statusCode()).isEqualTo(405);
 			assertThat(current(database)).containsExactly("2b3c4d5e6f70");
 		});
 	}
@@ -141,11 +141,11 @@ class MigrationsEndpointHttpTests {
 	}
 
 	@Test
-	void aWrongTargetIsABadRequestThatSaysWhatAndWhatToDo() {
+	void aWrongTargetIsAnErrorThatSaysWhatAndWhatToDo() {
 		TestDatabase database = TestDatabase.create(TestDatabase.Kind.SQLITE);
 		withApplication(database, (application) -> {
 			HttpResponse<String> unknown = application.downgrade("{\"target\": \"zzzz\"}");
-			assertThat(unknown.statusCode()).isEqualTo(400);
+			assertThat(unknown.statusCode()).isEqualTo(404);
 			assertThat(unknown.body()).contains("\"error\":", "zzzz", "\"action\":");
 			HttpResponse<String> missing = application.downgrade("{}");
 			assertThat(missing.statusCode()).isEqualTo(400);
@@ -192,11 +192,11 @@ class MigrationsEndpointHttpTests {
 	}
 
 	@Test
-	void aDatabaseThatIsNotClearIsABadRequestWithTheNames() {
+	void aDatabaseThatIsNotClearIsAnErrorWithTheNames() {
 		TestDatabase audit = TestDatabase.create(TestDatabase.Kind.SQLITE);
 		withApplication(TestDatabase.create(TestDatabase.Kind.SQLITE), (application) -> {
 			HttpResponse<String> unknown = application.downgrade("{\"target\": \"base\", \"database\": \"x\"}");
-			assertThat(unknown.statusCode()).isEqualTo(400);
+			assertThat(unknown.statusCode()).isEqualTo(404);
 			assertThat(unknown.body()).contains("There is no database 'x'; there are ", "\"action\":");
 			HttpResponse<String> none = application.downgrade("{\"target\": \"base\"}");
 			assertThat(none.statusCode()).isEqualTo(400);
@@ -225,7 +225,8 @@ class MigrationsEndpointHttpTests {
 		List<String> all = new ArrayList<>(List.of("--server.port=0", "--server.address=127.0.0.1",
 				"--spring.datasource.url=" + database.jdbcUrl(), "--spring.datasource.username=" + database.user(),
 				"--spring.datasource.password=" + database.password(),
-				"--management.endpoints.web.exposure.include=migrations", "--spring.main.banner-mode=off"));
+				"--management.endpoints.web.exposure.include=migrations", "--spring.main.banner-mode=off",
+				"--spring.liquibase.enabled=false", "--spring.flyway.enabled=false"));
 		all.addAll(List.of(arguments));
 		try (ConfigurableApplicationContext context = SpringApplication.run(WebApplication.class,
 				all.toArray(String[]::new))) {
