@@ -13,6 +13,7 @@ import org.springframework.beans.factory.config.ConfigurableListableBeanFactory;
 
 import dev.migration.MigrationHook;
 import dev.migration.Migration;
+import dev.migration.MigrationListener;
 import dev.migration.Migrator;
 import dev.migration.NothingToCompareException;
 import dev.migration.TargetSchemaSource;
@@ -42,6 +43,8 @@ class MigratorFactory {
 			.revisions(beans.revisions()
 				.and(() -> new LocationRevisionSource(locations.get(), classLoader, this::revision).load()))
 			.hooks(beans.others().of(MigrationHook.class))
+			.listener(new StartupSteps(this.beanFactory.getApplicationStartup()))
+			.listeners(beans.others().of(MigrationListener.class))
 			.comparisonHooks(beans.others().of(ComparisonHook.class))
 			.sourceWriters(beans.others().of(SourceWriter.class))
 			.targetSchema((product) -> targetSchema(dataSource.application(), beans).read(product))

@@ -8,17 +8,22 @@ import org.jspecify.annotations.Nullable;
 
 import org.springframework.beans.BeansException;
 import org.springframework.beans.factory.BeanCreationException;
+import org.springframework.beans.factory.BeanCurrentlyInCreationException;
 import org.springframework.beans.factory.config.ConfigurableListableBeanFactory;
 
 /**
  * Makes the beans that take part in a run, while what uses the database waits for its
  * end. Whoever needs both gets an error that says so, instead of a circle of beans.
  */
-class ParticipatingBeans {
+public class ParticipatingBeans {
 
 	private final ConfigurableListableBeanFactory beanFactory;
 
-	ParticipatingBeans(ConfigurableListableBeanFactory beanFactory) {
+	/**
+	 * Create a new door.
+	 * @param beanFactory where the beans and the runners are
+	 */
+	public ParticipatingBeans(ConfigurableListableBeanFactory beanFactory) {
 		this.beanFactory = beanFactory;
 	}
 
@@ -28,9 +33,9 @@ class ParticipatingBeans {
 	 * @param creation makes it
 	 * @param <T> the type of the bean
 	 * @return the bean
-	 * @throws BeanWaitsForRevisionsException if it needs what waits for the run
+	 * @throws dev.migration.MigrationException if it needs what waits for the run
 	 */
-	<T> T make(String participant, Supplier<T> creation) {
+	public <T> T make(String participant, Supplier<T> creation) {
 		try {
 			return creation.get();
 		}
@@ -44,13 +49,15 @@ class ParticipatingBeans {
 	}
 
 	/**
-	 * Spring Boot makes what uses the database depend on the runners.
+	 * Spring Boot makes what uses the database depend on the runners. What is in creation
+	 * while a run goes on has come across such a bean before.
 	 */
 	private @Nullable String findWaiting(Throwable failure) {
 		List<String> runners = List.of(this.beanFactory.getBeanNamesForType(MigrationRunner.class, true, false));
 		for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
 			String bean = (cause instanceof BeanCreationException creation) ? creation.getBeanName() : null;
-			if (bean != null && dependsOnAny(bean, runners)) {
+			boolean inCreation = cause instanceof BeanCurrentlyInCreationException && !runners.contains(bean);
+			if (bean != null && (inCreation || dependsOnAny(bean, runners))) {
 				return bean;
 			}
 		}

@@ -16,8 +16,8 @@ import dev.migration.project.Projects;
 
 /**
  * Runs the command once all beans are defined, and ends the process before the context
- * starts: no lifecycle bean, no event listener and no runner of the application gets to
- * do anything.
+ * starts: no lifecycle bean, no runner and, but for the events of the run itself, no
+ * event listener of the application gets to do anything.
  */
 class CommandExecution implements SmartInitializingSingleton {
 

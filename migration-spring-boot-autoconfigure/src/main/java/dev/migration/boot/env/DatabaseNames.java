@@ -7,6 +7,8 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.regex.Pattern;
 
+import org.jspecify.annotations.Nullable;
+
 import org.springframework.boot.context.properties.bind.Bindable;
 import org.springframework.boot.context.properties.bind.Binder;
 import org.springframework.core.env.Environment;
@@ -20,6 +22,8 @@ public final class DatabaseNames {
 	 * Where the databases are configured.
 	 */
 	public static final String PREFIX = "migration.databases";
+
+	private static final String SINGLE = "migrator";
 
 	private static final Pattern NAME = Pattern.compile("[a-z][a-z0-9]*(-[a-z0-9]+)*");
 
@@ -51,6 +55,16 @@ public final class DatabaseNames {
 			.bind(PREFIX, Bindable.mapOf(String.class, Object.class))
 			.map((databases) -> (List<String>) new ArrayList<>(databases.keySet()))
 			.orElseGet(List::of);
+	}
+
+	/**
+	 * Return the name that a database has wherever there must be one: its own, or that of
+	 * the bean of the only one.
+	 * @param name its name, or {@code null} if it is the only one
+	 * @return the name
+	 */
+	public static String orSingle(@Nullable String name) {
+		return (name != null) ? name : SINGLE;
 	}
 
 	/**

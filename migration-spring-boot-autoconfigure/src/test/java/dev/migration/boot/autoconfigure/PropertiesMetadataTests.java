@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.TreeSet;
 import java.util.stream.Stream;
 
+import dev.migration.boot.health.MigrationsHealthProperties;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
@@ -104,6 +105,17 @@ class PropertiesMetadataTests {
 	void theEndpointHasItsProperties() {
 		assertThat(defaultOf("management.endpoint.migrations.access")).isEqualTo("read_only");
 		assertThat(defaultOf("management.endpoint.migrations.cache.time-to-live")).isEqualTo("0ms");
+	}
+
+	@Test
+	void healthIsOffAndEventsAreOnUnlessAPropertySaysOtherwise() {
+		assertThat(defaultOf("management.health.migrations.enabled")).isEqualTo(false);
+		assertThat(defaultOf("migration.events.enabled")).isEqualTo(true);
+		assertThat(defaultOf("migration.health.pending-status"))
+			.isEqualTo(new MigrationsHealthProperties().getPendingStatus());
+		assertThat(hint("migration.health.pending-status").path("values")
+			.valueStream()
+			.map((value) -> value.path("value").asString())).contains("UP", "OUT_OF_SERVICE");
 	}
 
 	private static JsonNode property(String name) {

@@ -4,6 +4,7 @@ import java.util.TreeMap;
 
 import javax.sql.DataSource;
 
+import com.example.hackathon.AppliedRevisions;
 import dev.migration.MigrationHook;
 import dev.migration.MigrationRun;
 
@@ -45,6 +46,11 @@ class CommandApplication {
 	@Bean
 	MigrationHook hook() {
 		return new Hook();
+	}
+
+	@Bean
+	AppliedRevisions appliedRevisions() {
+		return new AppliedRevisions();
 	}
 
 	@Bean

@@ -85,13 +85,13 @@ class CommandModeTests {
 	}
 
 	@Test
-	void argumentsAndHooksAreThoseOfTheApplication() throws Exception {
+	void argumentsHooksAndListenersAreThoseOfTheApplication() throws Exception {
 		TestDatabase database = TestDatabase.create(TestDatabase.Kind.SQLITE);
 		assertThat(run(database, "--migration.arguments.tenant=acme", "--migration.arguments.region=eu", "migrate",
 				"upgrade", "head", "-x", "region=us", "--tag", "nightly"))
 			.as(this.err)
 			.isZero();
-		assertThat(this.err).contains("the hook saw {region=us, tenant=acme} tagged nightly");
+		assertThat(this.err).contains("the hook saw {region=us, tenant=acme} tagged nightly", "upgrade 2b3c4d5e6f70");
 		assertThat(run(database, "migrate", "upgrade", "head")).isZero();
 		assertThat(this.err).doesNotContain("the hook");
 	}

@@ -1,0 +1,7 @@
+/**
+ * The health of the databases, as their revisions say.
+ */
+@NullMarked
+package dev.migration.boot.health;
+
+import org.jspecify.annotations.NullMarked;
