@@ -44,7 +44,7 @@ class PostgresqlLongNameTests {
 
 	private final AutogenRun run = new AutogenRun(TestDatabase.create(Kind.POSTGRESQL));
 
-	@ParameterizedTest
+	@ParameterizedTest(name = "{0}")
 	@MethodSource
 	void twoNamesThatAreCutToOneAreRefused(String what, Schema schema) {
 		assertThatExceptionOfType(DefinitionRefusedException.class)
