@@ -57,8 +57,9 @@ class PostgresqlLongNameTests {
 		EnumType one = new EnumType(QualifiedName.of(ONE), List.of("x"));
 		EnumType other = new EnumType(QualifiedName.of(OTHER), List.of("x"));
 		return List.of(
-				new Object[] { "two tables", schema(table(ONE, column("id", Types.integer())),
-						table(OTHER, column("id", Types.integer()))) },
+				new Object[] { "two tables",
+						schema(table(ONE, column("id", Types.integer())),
+								table(OTHER, column("id", Types.integer()))) },
 				new Object[] { "columns of table team",
 						schema(table("team", column(ONE, Types.integer()), column(OTHER, Types.integer()))) },
 				new Object[] { "constraints of table team",
@@ -67,8 +68,9 @@ class PostgresqlLongNameTests {
 				new Object[] { "constraints of table member",
 						schema(TEAM, table("member", column("a", Types.integer()), column("b", Types.integer()),
 								toTeam(ONE, "a"), toTeam(OTHER, "b"))) },
-				new Object[] { "indexes", new Schema(List.of(TEAM), List.of(onTeam(ONE, "id"), onTeam(OTHER, "size")),
-						List.of(), List.of()) },
+				new Object[] { "indexes",
+						new Schema(List.of(TEAM), List.of(onTeam(ONE, "id"), onTeam(OTHER, "size")), List.of(),
+								List.of()) },
 				new Object[] { "keys",
 						new Schema(List.of(table("team", column("size", Types.integer()),
 								new UniqueConstraint(ONE, List.of("size")))), List.of(onTeam(OTHER, "size")), List.of(),
@@ -77,15 +79,17 @@ class PostgresqlLongNameTests {
 						new Schema(List.of(table(ONE, column("id", Types.integer()))), List.of(),
 								List.of(sequence(OTHER)), List.of()) },
 				new Object[] { "two enum types",
-						new Schema(List.of(table("team", column("a", Types.enumeration(one)),
-								column("b", Types.enumeration(other)))), List.of(), List.of(), List.of(one, other)) });
+						new Schema(
+								List.of(table("team", column("a", Types.enumeration(one)),
+										column("b", Types.enumeration(other)))),
+								List.of(), List.of(), List.of(one, other)) });
 	}
 
 	@Test
 	void aLongNameAloneIsCut() throws SQLException {
-		TargetSchema target = TargetSchema.of(new Schema(
-				List.of(table(ONE, column(ONE, Types.integer()), check(ONE, "\"" + KEPT + "\" > 1")), TEAM),
-				List.of(onTeam("a" + ONE, "size")), List.of(sequence("b" + ONE)), List.of()));
+		TargetSchema target = TargetSchema
+			.of(new Schema(List.of(table(ONE, column(ONE, Types.integer()), check(ONE, "\"" + KEPT + "\" > 1")), TEAM),
+					List.of(onTeam("a" + ONE, "size")), List.of(sequence("b" + ONE)), List.of()));
 		this.run.upgrade(this.run.compare(target));
 		assertThat(this.run.inspect(target)).containsKeys("table " + KEPT, "sequence b" + KEPT.substring(0, 60));
 		assertThat(this.run.compare(target)).isEmpty();

@@ -116,8 +116,8 @@ final class HiddenCharacters {
 
 	private List<String> values(Statement statement) throws SQLException {
 		List<String> values = new ArrayList<>();
-		try (ResultSet row = statement.executeQuery("SELECT CONVERT(" + this.column + " USING utf8mb4) FROM "
-				+ this.copy + " ORDER BY " + this.madeUp)) {
+		try (ResultSet row = statement.executeQuery(
+				"SELECT CONVERT(" + this.column + " USING utf8mb4) FROM " + this.copy + " ORDER BY " + this.madeUp)) {
 			while (row.next()) {
 				values.add(notNull(row.getString(1)));
 			}

@@ -317,8 +317,9 @@ class SqliteInspectorTests {
 	void aReadConditionMeansTheSame(String condition) throws SQLException {
 		execute("CREATE TABLE t (c INTEGER, CHECK (" + condition + "))");
 		String read = inspect().tables().get(0).checkConstraints().get(0).condition();
-		assertThat(this.database.query("SELECT c FROM (SELECT -1 AS c UNION SELECT 0 UNION SELECT 1 UNION SELECT 2) WHERE "
-				+ "(" + read + ")\n IS NOT (" + condition + ")"))
+		assertThat(
+				this.database.query("SELECT c FROM (SELECT -1 AS c UNION SELECT 0 UNION SELECT 1 UNION SELECT 2) WHERE "
+						+ "(" + read + ")\n IS NOT (" + condition + ")"))
 			.isEmpty();
 	}
 

@@ -64,10 +64,7 @@ final class ExpressionText {
 	 * @return the column, or {@code null} if there is none
 	 */
 	@Nullable String column(String name) {
-		return this.columns.stream()
-			.filter((column) -> NameLetters.areSame(column, name))
-			.findFirst()
-			.orElse(null);
+		return this.columns.stream().filter((column) -> NameLetters.areSame(column, name)).findFirst().orElse(null);
 	}
 
 	private List<Piece> withoutTable(List<Piece> pieces) {
