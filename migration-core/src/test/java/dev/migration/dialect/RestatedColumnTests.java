@@ -1,9 +1,11 @@
 package dev.migration.dialect;
 
+import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 
+import dev.migration.UnsupportedChangeException;
 import dev.migration.schema.ColumnChange;
 import dev.migration.schema.Types;
 import dev.migration.test.TestDatabase.Kind;
@@ -12,9 +14,12 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
+import static dev.migration.schema.Definitions.enumType;
 import static dev.migration.schema.Definitions.literal;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 /**
  * MySQL and MariaDB forget what the alteration of a column leaves out, so that all of it
@@ -80,6 +85,58 @@ class RestatedColumnTests {
 			session.run((op) -> op.alterColumn("t", "c", (c) -> c.notNull()));
 			session.execute("INSERT INTO t () VALUES ()");
 			assertThat(session.query("SELECT HEX(CONCAT(größe, c)) FROM t")).containsExactly("000AFF5C27E4FF0100");
+		}
+	}
+
+	/**
+	 * The server shows question marks for them.
+	 */
+	@ParameterizedTest
+	@ValueSource(strings = { "", "NO_BACKSLASH_ESCAPES" })
+	void charactersOfFourBytesStayThough(String mode) throws Exception {
+		try (DialectSession session = DialectSession.open(Kind.MARIADB)) {
+			session.execute("CREATE TABLE t (a varchar(9) NOT NULL DEFAULT '😀?\\\\'''"
+					+ ", b enum('😀', 'it''s?', '?') NOT NULL DEFAULT '😀'"
+					+ ", c set('😀', 'x\\\\😀', '?') CHARACTER SET utf16 DEFAULT '?,x\\\\😀'"
+					+ ", d varchar(9) DEFAULT (concat('😀', '?')) CHECK (d <> '😀?!'), e text DEFAULT '😀?'"
+					+ ", `f``?` varchar(30) AS (concat(a, '😀')) STORED)");
+			session.execute("SET sql_mode = CONCAT(@@sql_mode, '," + mode + "')");
+			for (String column : List.of("a", "b", "c", "d", "e", "f`?")) {
+				session.run((op) -> op.alterColumn("t", column, (c) -> c.comment("new")));
+			}
+			session.execute("INSERT INTO t () VALUES ()");
+			assertThat(session.query("SELECT CONCAT_WS('; ', a, b, CONVERT(c USING utf8mb4), d, e, `f``?`) FROM t"))
+				.containsExactly("😀?\\'; 😀; x\\😀,?; 😀?; 😀?; 😀?\\'😀");
+			session.execute("UPDATE t SET b = 2, c = 7");
+			assertThat(session.query("SELECT CONCAT_WS('; ', b, CONVERT(c USING utf8mb4)) FROM t"))
+				.containsExactly("it's?; 😀,x\\😀,?");
+			assertThatExceptionOfType(SQLException.class).isThrownBy(() -> session.execute("UPDATE t SET d = '😀?!'"))
+				.withMessageContaining("CONSTRAINT");
+		}
+	}
+
+	@Test
+	void aRenamedValueOfFourBytesTakesTheDefaultAlong() throws Exception {
+		try (DialectSession session = DialectSession.open(Kind.MARIADB)) {
+			session.execute("CREATE TABLE t (mood enum('😀', '?') COLLATE utf8mb4_bin NOT NULL DEFAULT '😀')");
+			session.execute("INSERT INTO t () VALUES ()");
+			session.run((op) -> op.alterEnumType(enumType("mood", "😀", "?"),
+					(change) -> change.renameValue("😀", "😄").usedBy("t", "mood")));
+			session.execute("INSERT INTO t () VALUES ()");
+			assertThat(session.query("SELECT mood FROM t")).containsExactly("😄", "😄");
+		}
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "character_set_results = latin1", "character_set_client = utf8mb3" })
+	void aSessionThatLosesCharactersStatesNone(String setting) throws Exception {
+		try (DialectSession session = DialectSession.open(Kind.MARIADB)) {
+			session.execute("CREATE TABLE t (a int, `日本` varchar(9))");
+			session.execute("SET " + setting);
+			assertThatExceptionOfType(UnsupportedChangeException.class)
+				.isThrownBy(() -> session.run((op) -> op.alterColumn("t", "日本", (c) -> c.comment("new"))))
+				.withMessageContaining("t.日本")
+				.withMessageContaining(setting.substring(setting.indexOf('=') + 2));
 		}
 	}
 

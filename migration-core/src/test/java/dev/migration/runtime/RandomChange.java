@@ -29,8 +29,16 @@ final class RandomChange {
 
 	private final List<String> what = new ArrayList<>();
 
+	/** Columns that the way back cannot add to rows, as they are before the change. */
+	private final Set<Col> needed = new LinkedHashSet<>();
+
 	RandomChange(RandomModel model) {
 		this.model = model;
+		model.tables.stream()
+			.filter((table) -> table.hasRows)
+			.forEach((table) -> table.columns.stream()
+				.filter((column) -> !comesBack(table, column))
+				.forEach(this.needed::add));
 		for (int i = 1 + model.random.nextInt(6); i > 0; i--) {
 			change();
 		}
@@ -87,16 +95,19 @@ final class RandomChange {
 
 	private void dropColumn(RandomTable table) {
 		Col column = this.model.pick(table.columns);
-		boolean isUnique = table.key.contains(column)
-				|| table.uniques.stream().anyMatch((unique) -> unique.columns().contains(column))
-				|| table.indexes.stream().anyMatch((index) -> index.isUnique() && index.columns().contains(column));
-		boolean comesBack = (column.serverDefault != null) ? !isUnique : column.isNullable;
 		if (table.columns.size() > 1 && table.columns.stream().noneMatch((other) -> other.source == column)
-				&& !this.renamed.contains(table) && (comesBack || !table.hasRows)) {
+				&& !this.renamed.contains(table) && !this.needed.contains(column)) {
 			forget(table, List.of(column));
 			table.remove(column);
 			done("drop " + column.name + " of " + table.name);
 		}
+	}
+
+	private static boolean comesBack(RandomTable table, Col column) {
+		boolean isUnique = table.key.contains(column)
+				|| table.uniques.stream().anyMatch((unique) -> unique.columns().contains(column))
+				|| table.indexes.stream().anyMatch((index) -> index.isUnique() && index.columns().contains(column));
+		return (column.serverDefault != null) ? !isUnique : column.isNullable;
 	}
 
 	/**

@@ -6,10 +6,12 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.Locale;
+import java.util.Set;
 
 import org.jspecify.annotations.Nullable;
 
 import dev.migration.DatabaseAccessException;
+import dev.migration.UnsupportedChangeException;
 import dev.migration.schema.ConstraintKind;
 import dev.migration.schema.QualifiedName;
 
@@ -18,28 +20,69 @@ import dev.migration.schema.QualifiedName;
  */
 final class Catalog {
 
+	private static final Set<String> WHOLE = Set.of("utf8mb4", "binary");
+
 	private final Connection connection;
 
-	Catalog(Connection connection) {
+	private final String displayName;
+
+	Catalog(Connection connection, String displayName) {
 		this.connection = connection;
+		this.displayName = displayName;
 	}
 
 	/**
 	 * Read the definition of a column.
-	 * @param quotedTable the table, for SQL
+	 * @param table the table
 	 * @param column the column
 	 * @return the definition, or {@code null} if there is no such column
 	 */
-	@Nullable ColumnText column(String quotedTable, String column) {
-		String sql = "SHOW CREATE TABLE " + quotedTable;
+	@Nullable ColumnText column(QualifiedName table, String column) {
+		String sql = "SHOW CREATE TABLE " + ServerText.backticked(table);
 		try {
 			CreateTableText createTable = CreateTableText.of(this.connection, sql);
+			if (!createTable.isPlain()) {
+				requireAllCharacters(table, column);
+			}
 			boolean escapes = createTable.text().indexOf('\\') < 0 || hasBackslashEscapes();
-			return createTable.column(column, escapes);
+			ServerText text = new ServerText((name) -> name, escapes);
+			ColumnText shown = createTable.column(column, text);
+			return (shown != null && HiddenCharacters.mayBeIn(shown)) ? whole(shown, text, table, column) : shown;
 		}
 		catch (SQLException ex) {
 			throw notAnswered(sql, ex);
 		}
+	}
+
+	/**
+	 * A session that reads or writes fewer characters loses some of them on the way.
+	 */
+	private void requireAllCharacters(QualifiedName table, String column) {
+		String reads = query("SELECT @@character_set_results", 1);
+		String writes = query("SELECT @@character_set_client", 1);
+		if ((reads != null && !WHOLE.contains(reads)) || !"utf8mb4".equals(writes)) {
+			throw notStated(table, column,
+					"the session reads in character set " + reads + " and writes in " + writes
+							+ ", which may lack characters of the definition",
+					"Connect with the character set utf8mb4, which the driver takes if its URL names no other.");
+		}
+	}
+
+	private ColumnText whole(ColumnText shown, ServerText text, QualifiedName table, String column) {
+		try {
+			return new HiddenCharacters(this.connection, text, table, column).in(shown);
+		}
+		catch (SQLException ex) {
+			throw notStated(table, column,
+					"its definition shows '?' for what may be another character, as in " + shown.sql()
+							+ ", and a temporary table, which would tell, cannot be made: " + ex.getMessage(),
+					"Grant the user CREATE TEMPORARY TABLES on the database, or alter the column with op.execute(…).");
+		}
+	}
+
+	private UnsupportedChangeException notStated(QualifiedName table, String column, String reason, String action) {
+		return new UnsupportedChangeException("state column " + table + "." + column + " again", this.displayName,
+				reason, action);
 	}
 
 	/**

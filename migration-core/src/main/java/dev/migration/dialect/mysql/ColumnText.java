@@ -76,6 +76,16 @@ record ColumnText(String type, @Nullable String characterSet, @Nullable String c
 				this.comment, otherChecks, this.others);
 	}
 
+	/**
+	 * Return this column with its type in other words.
+	 * @param sameType the type
+	 * @return the column
+	 */
+	ColumnText withType(String sameType) {
+		return new ColumnText(sameType, this.characterSet, this.collation, this.generated, this.nullability,
+				this.serverDefault, this.onUpdate, this.autoIncrement, this.comment, this.checks, this.others);
+	}
+
 	private boolean isJson() {
 		return this.checks.stream().anyMatch(ColumnText::isJsonCheck);
 	}

@@ -44,6 +44,19 @@ record CreateTableText(byte[] bytes) {
 	}
 
 	/**
+	 * Return whether each character is the same in whatever character set it comes.
+	 * @return whether it has neither a character beyond ASCII nor what may stand for one
+	 */
+	boolean isPlain() {
+		for (byte each : this.bytes) {
+			if (each < 0 || each == '?') {
+				return false;
+			}
+		}
+		return true;
+	}
+
+	/**
 	 * Return the text as MariaDB has it in {@code information_schema}: a byte that
 	 * belongs to no character of three bytes at most is a question mark there.
 	 * @return the text
@@ -79,16 +92,15 @@ record CreateTableText(byte[] bytes) {
 	/**
 	 * Return the definition of a column, to be stated again.
 	 * @param column the name of the column
-	 * @param sessionEscapes whether a backslash escapes in a string that the session
-	 * states
+	 * @param server writes strings as the session states them
 	 * @return the definition, or {@code null} if there is no such column
 	 */
-	@Nullable ColumnText column(String column, boolean sessionEscapes) {
+	@Nullable ColumnText column(String column, ServerText server) {
 		String definition = DefinitionText.ofColumn(text(), column);
 		if (definition == null) {
 			return null;
 		}
-		ColumnText text = ColumnText.parse(new ServerText((name) -> name, sessionEscapes).restated(definition));
+		ColumnText text = ColumnText.parse(server.restated(definition));
 		boolean isConstant = text.serverDefault() != null && CONSTANT.matcher(text.serverDefault()).lookingAt();
 		return (isConstant && BYTES.matcher(text.type()).matches()) ? text.serverDefault(bytesOfDefault(column)) : text;
 	}

@@ -183,7 +183,7 @@ final class MysqlBatch {
 		Catalog catalog = this.renderer.catalog(batch, "it must state the columns again", "Leave out the order.");
 		String place = "FIRST";
 		for (String column : batch.columnOrder()) {
-			ColumnText text = catalog.column(this.renderer.quote(batch.table()), column);
+			ColumnText text = catalog.column(batch.table(), column);
 			String definition = (text != null) ? text.sql() : "int";
 			this.clauses.add("MODIFY COLUMN " + this.renderer.quote(column) + " " + definition + " " + place);
 			place = "AFTER " + this.renderer.quote(column);

@@ -121,7 +121,7 @@ final class MysqlColumns extends ColumnRenderer {
 		ColumnText text = this.renderer
 			.catalog(operation, "it must state the whole column again",
 					"Alter the column with its definition, as in op.alterColumn(table, column(…), …).")
-			.column(quote(operation.table()), operation.column());
+			.column(operation.table(), operation.column());
 		// Without the column the statement fails, with the words of the server.
 		return (text != null) ? text : ColumnText.parse("int");
 	}

@@ -23,7 +23,7 @@ final class MysqlEnumTypes extends EnumTypeRenderer {
 		if (!context().isOnline()) {
 			return null;
 		}
-		ColumnText text = this.renderer.catalog(operation).column(quote(use.table()), use.column());
+		ColumnText text = this.renderer.catalog(operation).column(use.table(), use.column());
 		return (text != null) ? text.serverDefault() : null;
 	}
 

@@ -52,7 +52,7 @@ final class MysqlRenderer extends StandardRenderer {
 	 * @return the catalogue
 	 */
 	Catalog catalog(Operation operation, String reason, String action) {
-		return new Catalog(context().connection(operation, reason, action));
+		return new Catalog(context().connection(operation, reason, action), this.dialect.displayName());
 	}
 
 	/**
@@ -78,7 +78,7 @@ final class MysqlRenderer extends StandardRenderer {
 
 	private boolean hasBackslashEscapes() {
 		Connection connection = context().connection();
-		return connection == null || new Catalog(connection).hasBackslashEscapes();
+		return connection == null || new Catalog(connection, this.dialect.displayName()).hasBackslashEscapes();
 	}
 
 	/**

@@ -3,6 +3,8 @@ package dev.migration.dialect.mysql;
 import java.util.Map;
 import java.util.function.UnaryOperator;
 
+import dev.migration.schema.QualifiedName;
+
 /**
  * Reads strings and expressions as the server writes them. It writes a backslash twice
  * whatever the SQL mode of the session, but reads it back according to that mode.
@@ -87,6 +89,10 @@ final class ServerText {
 		return "`" + name.replace("`", "``") + "`";
 	}
 
+	static String backticked(QualifiedName name) {
+		return ((name.schema() != null) ? backticked(name.schema()) + "." : "") + backticked(name.name());
+	}
+
 	private String stated(String sql, UnaryOperator<String> nameQuote) {
 		StringBuilder text = new StringBuilder();
 		for (int i = 0; i < sql.length();) {
@@ -100,7 +106,16 @@ final class ServerText {
 	}
 
 	private String string(String piece) {
-		return this.sessionEscapes ? piece : "'" + unquote(piece).replace("'", "''") + "'";
+		return this.sessionEscapes ? piece : stated(unquote(piece));
+	}
+
+	/**
+	 * Return a string as the session states it.
+	 * @param text the text
+	 * @return the string
+	 */
+	String stated(String text) {
+		return this.sessionEscapes ? quoted(text) : "'" + text.replace("'", "''") + "'";
 	}
 
 	private static boolean isQuote(char character) {

@@ -5,11 +5,14 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 
+import org.jspecify.annotations.Nullable;
+
 import dev.migration.dialect.RunLock;
 
 /**
  * A session advisory lock on the session that does the work: a lost session loses the
- * lock and the work together. It is per database, schema and version table.
+ * lock and the work together. It is per database, schema and version table. While it is
+ * held, strings are those of the standard, as they are in scripts.
  */
 final class AdvisoryLock implements RunLock {
 
@@ -23,6 +26,8 @@ final class AdvisoryLock implements RunLock {
 			+ " and ((l.classid::bigint << 32) | l.objid::bigint) = " + KEY;
 
 	private final String versionTable;
+
+	private @Nullable StandardStrings strings;
 
 	AdvisoryLock(String versionTable) {
 		this.versionTable = versionTable;
@@ -39,11 +44,18 @@ final class AdvisoryLock implements RunLock {
 
 	@Override
 	public boolean tryAcquire(Connection connection) throws SQLException {
-		return call(connection, "select pg_try_advisory_lock(" + KEY + ")");
+		boolean isHeld = call(connection, "select pg_try_advisory_lock(" + KEY + ")");
+		if (isHeld) {
+			this.strings = StandardStrings.on(connection);
+		}
+		return isHeld;
 	}
 
 	@Override
 	public void release(Connection connection) throws SQLException {
+		if (this.strings != null) {
+			this.strings.close();
+		}
 		call(connection, "select pg_advisory_unlock(" + KEY + ")");
 	}
 

@@ -55,7 +55,9 @@ final class CanonicalSchema {
 		this.renderer = renderer;
 		this.search = SchemaSearch.read(connection);
 		this.names = ScratchNames.read(connection, renderer::quote, this.search);
-		this.schema = new StoredDefinitions(renderer.dialect().id(), this.search).schema(schema);
+		StoredDefinitions stored = new StoredDefinitions(renderer.dialect().id(), this.search);
+		CutNames.requireDistinct(schema, stored);
+		this.schema = stored.schema(schema);
 		this.scratch = new ScratchStatements(renderer, this.names, this.schema);
 	}
 

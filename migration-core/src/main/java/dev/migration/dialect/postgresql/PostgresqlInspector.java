@@ -73,6 +73,12 @@ final class PostgresqlInspector implements SchemaInspector {
 
 	@Override
 	public Schema inspect(Connection connection, Collection<String> schemas) throws SQLException {
+		try (StandardStrings strings = StandardStrings.on(connection)) {
+			return read(connection, schemas);
+		}
+	}
+
+	private Schema read(Connection connection, Collection<String> schemas) throws SQLException {
 		SchemaSearch search = SchemaSearch.read(connection);
 		Set<String> read = search.withDefault(schemas);
 		ServerVersion version = this.dialect.version(connection);
@@ -121,7 +127,9 @@ final class PostgresqlInspector implements SchemaInspector {
 
 	@Override
 	public Schema canonical(Connection connection, Schema schema, RenderContext context) throws SQLException {
-		return new CanonicalSchema(connection, this.dialect.renderer(context.offline()), schema).read();
+		try (StandardStrings strings = StandardStrings.on(connection)) {
+			return new CanonicalSchema(connection, this.dialect.renderer(context.offline()), schema).read();
+		}
 	}
 
 	@Override

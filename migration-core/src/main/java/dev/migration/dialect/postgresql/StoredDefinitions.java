@@ -127,7 +127,7 @@ final class StoredDefinitions {
 		return new EnumType(name(type.name()), type.values());
 	}
 
-	private QualifiedName name(QualifiedName name) {
+	QualifiedName name(QualifiedName name) {
 		return this.search.name((name.schema() != null) ? name(name.schema()) : null, name(name.name()));
 	}
 
@@ -142,7 +142,7 @@ final class StoredDefinitions {
 	/**
 	 * The server cuts a longer name, without an error.
 	 */
-	private static String name(String name) {
+	static String name(String name) {
 		if (name.getBytes(StandardCharsets.UTF_8).length <= NamingConvention.LONGEST_NAME) {
 			return name;
 		}

@@ -231,6 +231,7 @@ class SqliteInspectorTests {
 			"c TEXT DEFAULT 5 | c TEXT DEFAULT '5'", "c INTEGER DEFAULT 5 | c INTEGER DEFAULT '5'",
 			"c INTEGER DEFAULT 5 | c INTEGER DEFAULT +5", "c INTEGER DEFAULT 5 | c INTEGER DEFAULT (5)",
 			"c INTEGER DEFAULT -5 | c INTEGER DEFAULT (- 5)", "c INTEGER DEFAULT 16 | c INTEGER DEFAULT 0x10",
+			"c TEXT DEFAULT 14 | c TEXT DEFAULT 0XE", "c BLOB DEFAULT 14 | c BLOB DEFAULT 0XE",
 			"c NUMERIC DEFAULT 1.5 | c NUMERIC DEFAULT 1.50", "c NUMERIC DEFAULT 1000 | c NUMERIC DEFAULT 1e3",
 			"c REAL DEFAULT .5 | c REAL DEFAULT (0.50)", "c INTEGER DEFAULT NULL | c INTEGER",
 			"c INTEGER DEFAULT (NULL) | c INTEGER", "c BLOB DEFAULT (x'00ff') | c BLOB DEFAULT X'00FF'",
@@ -285,13 +286,41 @@ class SqliteInspectorTests {
 	@ParameterizedTest
 	@CsvSource(delimiter = '|', quoteCharacter = '`',
 			value = { "id TEXT PRIMARY KEY) | true", "id INT PRIMARY KEY) | true",
-					"id INTEGER PRIMARY KEY DESC) | true", "id TEXT PRIMARY KEY) WITHOUT ROWID | false" })
+					"id INTEGER PRIMARY KEY DESC) | true", "id TEXT PRIMARY KEY) WITHOUT ROWID | false",
+					"id TEXT PRIMARY KEY) STRICT | false", "id INTEGER PRIMARY KEY DESC) STRICT | false" })
 	void aKeyTakesNullWhereSqliteLetsIt(String definition, boolean nullable) throws SQLException {
 		execute("CREATE TABLE t (" + definition);
 		assertThat(inspect().tables().get(0).columns()).extracting(Column::nullable).containsExactly(nullable);
 		if (nullable) {
 			execute("INSERT INTO t VALUES (NULL)");
 		}
+		else {
+			assertThatThrownBy(() -> execute("INSERT INTO t VALUES (NULL)")).hasMessageContaining("NOT NULL");
+		}
+	}
+
+	@Test
+	void onlyLettersOfAsciiAreTheSameInOtherCase() throws SQLException {
+		execute("CREATE TABLE \"Äpfel\" (\"Ä\" INTEGER, \"ä\" TEXT UNIQUE, CHECK (\"Ä\" > 0))",
+				"CREATE TABLE \"äPFEL\" (b INTEGER)", "CREATE INDEX one ON \"Äpfel\" (\"Ä\")",
+				"CREATE INDEX other ON \"äpfel\" (B)");
+		Schema schema = inspect();
+		assertThat(schema.indexes()).containsExactlyInAnyOrder(index("one").on("Äpfel", "Ä"),
+				index("other").on("äPFEL", "b"));
+		Table table = schema.table(QualifiedName.of("Äpfel")).orElseThrow();
+		assertThat(table.uniqueConstraints()).containsExactly(new UniqueConstraint(null, List.of("ä")));
+		assertThat(table.checkConstraints()).extracting(CheckConstraint::condition).containsExactly("\"Ä\" > 0");
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "c > - -1", "c - - 1 > 0", "c > -(-1)", "c > 1 - -(-1)" })
+	void aReadConditionMeansTheSame(String condition) throws SQLException {
+		execute("CREATE TABLE t (c INTEGER, CHECK (" + condition + "))");
+		String read = inspect().tables().get(0).checkConstraints().get(0).condition();
+		assertThat(
+				this.database.query("SELECT c FROM (SELECT -1 AS c UNION SELECT 0 UNION SELECT 1 UNION SELECT 2) WHERE "
+						+ "(" + read + ")\n IS NOT (" + condition + ")"))
+			.isEmpty();
 	}
 
 	@Test

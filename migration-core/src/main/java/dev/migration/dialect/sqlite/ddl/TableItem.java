@@ -73,7 +73,7 @@ public record TableItem(String lead, @Nullable String column, String columnText,
 	 * @return whether it is
 	 */
 	public boolean isColumn(String name) {
-		return this.column != null && this.column.equalsIgnoreCase(name);
+		return this.column != null && NameLetters.areSame(this.column, name);
 	}
 
 	TableItem withSpace(String newLead, String newTrail, String newRemark) {

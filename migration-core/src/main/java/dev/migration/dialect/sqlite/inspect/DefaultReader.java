@@ -88,11 +88,11 @@ final class DefaultReader {
 
 	private static Object number(Matcher number, Affinity affinity) {
 		boolean isNegative = number.group("signs").chars().filter((sign) -> sign == '-').count() % 2 == 1;
-		String digits = number.group("digits").replace("_", "");
-		BigDecimal value = digits.toLowerCase(Locale.ROOT).startsWith("0x")
-				? BigDecimal.valueOf(Long.parseUnsignedLong(digits.substring(2), 16)) : new BigDecimal(digits);
-		boolean isWhole = digits.chars().noneMatch((digit) -> digit == '.' || digit == 'e' || digit == 'E')
-				|| digits.startsWith("0x");
+		String digits = number.group("digits").replace("_", "").toLowerCase(Locale.ROOT);
+		boolean isHexadecimal = digits.startsWith("0x");
+		BigDecimal value = isHexadecimal ? BigDecimal.valueOf(Long.parseUnsignedLong(digits.substring(2), 16))
+				: new BigDecimal(digits);
+		boolean isWhole = isHexadecimal || digits.chars().noneMatch((digit) -> digit == '.' || digit == 'e');
 		BigDecimal plain = plain(isNegative ? value.negate() : value);
 		BigDecimal exact = (isWhole || plain.scale() > 0) ? plain : plain.setScale(1);
 		return asStored(exact, affinity);

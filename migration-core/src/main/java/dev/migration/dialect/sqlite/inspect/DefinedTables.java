@@ -1,11 +1,11 @@
 package dev.migration.dialect.sqlite.inspect;
 
 import java.util.LinkedHashMap;
-import java.util.Locale;
 import java.util.Map;
 
 import org.jspecify.annotations.Nullable;
 
+import dev.migration.dialect.sqlite.ddl.NameLetters;
 import dev.migration.dialect.sqlite.ddl.TableDefinition;
 import dev.migration.dialect.sqlite.ddl.TableItem;
 import dev.migration.schema.QualifiedName;
@@ -58,8 +58,8 @@ final class DefinedTables {
 	}
 
 	private static QualifiedName folded(QualifiedName name) {
-		return new QualifiedName((name.schema() != null) ? name.schema().toLowerCase(Locale.ROOT) : null,
-				name.name().toLowerCase(Locale.ROOT));
+		return new QualifiedName((name.schema() != null) ? NameLetters.small(name.schema()) : null,
+				NameLetters.small(name.name()));
 	}
 
 }

@@ -8,6 +8,7 @@ import java.util.function.UnaryOperator;
 
 import org.jspecify.annotations.Nullable;
 
+import dev.migration.dialect.sqlite.ddl.NameLetters;
 import dev.migration.dialect.sqlite.ddl.SqlToken;
 import dev.migration.dialect.sqlite.inspect.ExpressionPieces.Kind;
 import dev.migration.dialect.sqlite.inspect.ExpressionPieces.Piece;
@@ -63,14 +64,14 @@ final class ExpressionText {
 	 * @return the column, or {@code null} if there is none
 	 */
 	@Nullable String column(String name) {
-		return this.columns.stream().filter(name::equalsIgnoreCase).findFirst().orElse(null);
+		return this.columns.stream().filter((column) -> NameLetters.areSame(column, name)).findFirst().orElse(null);
 	}
 
 	private List<Piece> withoutTable(List<Piece> pieces) {
 		List<Piece> left = new ArrayList<>();
 		for (int i = 0; i < pieces.size(); i++) {
 			boolean isQualifier = i + 1 < pieces.size() && pieces.get(i + 1).is(Kind.DOT) && isName(pieces.get(i))
-					&& name(pieces.get(i)).equalsIgnoreCase(this.table);
+					&& NameLetters.areSame(name(pieces.get(i)), this.table);
 			if (isQualifier) {
 				i++;
 			}
@@ -125,6 +126,10 @@ final class ExpressionText {
 		Piece previous = pieces.get(index - 1);
 		if (piece.is(Kind.CLOSE) || piece.is(Kind.COMMA) || piece.is(Kind.DOT)) {
 			return false;
+		}
+		boolean wouldBeComment = previous.text().equals("-") && piece.text().equals("-");
+		if (wouldBeComment) {
+			return true;
 		}
 		if (previous.is(Kind.OPEN) || previous.is(Kind.DOT) || isSign(pieces, index - 1)) {
 			return false;

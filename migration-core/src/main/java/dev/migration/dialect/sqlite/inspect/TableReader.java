@@ -120,10 +120,11 @@ final class TableReader {
 
 	/**
 	 * SQLite only takes null in the columns of a primary key if neither the key is its
-	 * rowid nor the table has none.
+	 * rowid, nor the table has none, nor is it strict.
 	 */
 	private boolean isNullable(TableItem item, boolean isKey) {
-		boolean isImplied = isKey && (this.definition.isWithoutRowid() || item.equals(this.definition.rowidAlias()));
+		boolean isImplied = isKey && (this.definition.isWithoutRowid() || this.definition.isStrict()
+				|| item.equals(this.definition.rowidAlias()));
 		return !item.has(ClauseKind.NOT_NULL) && !isImplied;
 	}
 
