@@ -1,6 +1,5 @@
 package dev.migration.operation;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
@@ -12,8 +11,6 @@ import dev.migration.schema.QualifiedName;
 import dev.migration.schema.Types;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
-
-import org.springframework.jdbc.core.simple.JdbcClient;
 
 import static dev.migration.schema.Definitions.column;
 import static dev.migration.schema.Definitions.index;
@@ -29,9 +26,9 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
  */
 class InverseTests {
 
-	private final List<Operation> recorded = new ArrayList<>();
+	private final Recording recording = new Recording();
 
-	private final Operations op = new OperationRecorder(new Target(this.recorded), NamingConvention.DEFAULT);
+	private final Operations op = new OperationRecorder(this.recording, NamingConvention.DEFAULT);
 
 	@Test
 	void aDropSaysThatItDoesNotKnowWhatWasThere() {
@@ -48,7 +45,7 @@ class InverseTests {
 		this.op.createTableComment("t", "x");
 		this.op.execute("DELETE FROM t");
 		this.op.bulkInsert("t", List.of(Map.of("a", 1)));
-		assertThat(this.recorded).hasSize(13).allSatisfy((operation) -> {
+		assertThat(this.recording.operations()).hasSize(13).allSatisfy((operation) -> {
 			assertThat(operation.inverse()).isInstanceOf(Inverse.None.class);
 			assertThat(((Inverse.None) operation.inverse()).reason()).containsAnyOf("does not say", "do not say");
 		});
@@ -76,8 +73,9 @@ class InverseTests {
 	void oneWithoutInverseStopsAllAndIsNamed() {
 		this.op.createSequence(sequence("s"));
 		this.op.dropColumn("t", "c");
-		assertThat(Inverse.ofAll(this.recorded)).isEqualTo(new Inverse.None("drop column t.c cannot be taken back: "
-				+ "it does not say how the column was; drop it with its definition"));
+		assertThat(Inverse.ofAll(this.recording.operations()))
+			.isEqualTo(new Inverse.None("drop column t.c cannot be taken back: "
+					+ "it does not say how the column was; drop it with its definition"));
 	}
 
 	@Test
@@ -104,23 +102,24 @@ class InverseTests {
 			.withMessageContaining("is told how table 'u' is");
 		this.op.batchAlterTable("t", (batch) -> {
 		});
-		assertThat(this.recorded).isEmpty();
+		assertThat(this.recording.operations()).isEmpty();
 		this.op.batchAlterTable("t", (batch) -> batch.columnOrder("b", "a"));
-		assertThat(this.recorded).hasSize(1);
+		assertThat(this.recording.operations()).hasSize(1);
 	}
 
 	@Test
 	void aViewOfTheOperationsOnlyAffectsWhatIsCalledOnIt() {
 		this.op.ifExists().inSchema("s").dropTable("a");
 		this.op.dropTable("b");
-		assertThat(this.recorded).containsExactly(new TableOperation.DropTable(new QualifiedName("s", "a"), true, null),
+		assertThat(this.recording.operations()).containsExactly(
+				new TableOperation.DropTable(new QualifiedName("s", "a"), true, null),
 				new TableOperation.DropTable(QualifiedName.of("b"), false, null));
 	}
 
 	@Test
 	void anAlterationThatMentionsNothingIsNone() {
 		this.op.alterColumn("t", "c", (c) -> c);
-		assertThat(this.recorded).isEmpty();
+		assertThat(this.recording.operations()).isEmpty();
 		assertThatIllegalArgumentException()
 			.isThrownBy(() -> this.op.alterColumn("t", "c", (c) -> c.notNull().using("c::text")))
 			.withMessageContaining("says using 'c::text' without a type");
@@ -129,7 +128,7 @@ class InverseTests {
 	@Test
 	void aCustomOperationDoesWhatItSaysAndMayHaveAnInverse() {
 		this.op.invoke(new Grant("GRANT", "TO"));
-		assertThat(this.recorded).singleElement().isInstanceOf(DataOperation.ExecuteScript.class);
+		assertThat(this.recording.operations()).singleElement().isInstanceOf(DataOperation.ExecuteScript.class);
 		assertThat(new Operation.Custom(new Grant("GRANT", "TO")).inverse())
 			.isEqualTo(Inverse.of(new Operation.Custom(new Grant("REVOKE", "FROM"))));
 		assertThat(new Operation.Custom(new Grant("REVOKE", "FROM")).inverse())
@@ -137,7 +136,7 @@ class InverseTests {
 	}
 
 	private List<Operation> inverse() {
-		return ((Inverse.Of) Inverse.ofAll(this.recorded)).operations();
+		return ((Inverse.Of) Inverse.ofAll(this.recording.operations())).operations();
 	}
 
 	private record Grant(String verb, String preposition) implements CustomOperation {
@@ -155,45 +154,6 @@ class InverseTests {
 		@Override
 		public @Nullable CustomOperation inverse() {
 			return this.verb.equals("GRANT") ? new Grant("REVOKE", "FROM") : null;
-		}
-
-	}
-
-	private record Target(List<Operation> recorded) implements OperationTarget {
-
-		@Override
-		public String dialect() {
-			return "none";
-		}
-
-		@Override
-		public Map<String, String> arguments() {
-			return Map.of();
-		}
-
-		@Override
-		public void accept(Operation operation) {
-			this.recorded.add(operation);
-		}
-
-		@Override
-		public void autocommit(Runnable block) {
-			block.run();
-		}
-
-		@Override
-		public String literal(@Nullable Object value) {
-			return String.valueOf(value);
-		}
-
-		@Override
-		public String quote(String identifier) {
-			return identifier;
-		}
-
-		@Override
-		public JdbcClient jdbc() {
-			throw new IllegalStateException("There is no database in this test");
 		}
 
 	}

@@ -11,11 +11,9 @@ import java.net.URL;
 import java.net.URLClassLoader;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Consumer;
 import java.util.stream.Collectors;
 
 import javax.tools.JavaCompiler;
@@ -28,16 +26,13 @@ import dev.migration.Operations;
 import dev.migration.autogenerate.ProposedChange;
 import dev.migration.operation.Operation;
 import dev.migration.operation.OperationRecorder;
-import dev.migration.operation.OperationTarget;
+import dev.migration.operation.Recording;
 import dev.migration.schema.NamingConvention;
 import io.spring.javaformat.config.JavaFormatConfig;
 import io.spring.javaformat.formatter.eclipse.EclipseCodeFormatter;
 import io.spring.javaformat.formatter.eclipse.Options;
 import org.eclipse.jface.text.BadLocationException;
 import org.eclipse.jface.text.Document;
-import org.jspecify.annotations.Nullable;
-
-import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
  * The class around a written text: compiled, run, and formatted.
@@ -62,7 +57,6 @@ public final class CompiledRevision {
 				import dev.migration.Migration;
 				import dev.migration.Operations;
 				""" + imports + """
-
 
 				class Written implements Migration {
 
@@ -144,7 +138,7 @@ public final class CompiledRevision {
 				Recording recording = new Recording();
 				direction.run((Migration) constructor.newInstance(),
 						new OperationRecorder(recording, NamingConvention.DEFAULT));
-				return recording.operations;
+				return recording.operations();
 			}
 			catch (ReflectiveOperationException ex) {
 				throw new IllegalStateException(this.source, ex);
@@ -209,53 +203,6 @@ public final class CompiledRevision {
 		@Override
 		public void apply(Operations op) {
 			op.execute("REFRESH " + this.table);
-		}
-
-	}
-
-	static final class Recording implements OperationTarget {
-
-		private final List<Operation> operations = new ArrayList<>();
-
-		static List<Operation> of(Consumer<Operations> calls) {
-			Recording recording = new Recording();
-			calls.accept(new OperationRecorder(recording, NamingConvention.DEFAULT));
-			return recording.operations;
-		}
-
-		@Override
-		public String dialect() {
-			return "none";
-		}
-
-		@Override
-		public Map<String, String> arguments() {
-			return Map.of();
-		}
-
-		@Override
-		public void accept(Operation operation) {
-			this.operations.add(operation);
-		}
-
-		@Override
-		public void autocommit(Runnable block) {
-			block.run();
-		}
-
-		@Override
-		public String literal(@Nullable Object value) {
-			return String.valueOf(value);
-		}
-
-		@Override
-		public String quote(String identifier) {
-			return identifier;
-		}
-
-		@Override
-		public JdbcClient jdbc() {
-			throw new IllegalStateException("There is no database here");
 		}
 
 	}

@@ -10,9 +10,9 @@ import java.util.Map;
 import dev.migration.UnwritableChangeException;
 import dev.migration.operation.DataOperation;
 import dev.migration.operation.Operation;
+import dev.migration.operation.Recording;
 import dev.migration.schema.Table;
 import dev.migration.schema.TableElement;
-import dev.migration.autogenerate.source.CompiledRevision.Recording;
 import org.junit.jupiter.api.Test;
 
 import static dev.migration.schema.Definitions.column;
