@@ -115,10 +115,16 @@ final class DefaultMigrator implements Migrator {
 	@Override
 	public MigrationPlan plan(Direction direction, MigrationRequest asked) {
 		Revisions loaded = revisions();
-		MigrationRequest request = this.runDefaults.under(asked);
-		return inSession(
-				(session) -> new PlanRun(session, loaded, this.runDefaults, direction, request, RunListeners.none())
-					.plan());
+		return inSession((session) -> unwatched(session, loaded, direction, asked).plan());
+	}
+
+	/**
+	 * What is only planned is no run, and nobody hears of it.
+	 */
+	private PlanRun unwatched(Session session, Revisions loaded, Direction direction, MigrationRequest asked)
+			throws SQLException {
+		return new PlanRun(session, loaded, this.runDefaults, direction, this.runDefaults.under(asked),
+				RunListeners.none());
 	}
 
 	@Override
@@ -136,17 +142,14 @@ final class DefaultMigrator implements Migrator {
 	@Override
 	public MigrationScript script(Direction direction, MigrationRequest request) {
 		Revisions loaded = revisions();
-		return inSession(
-				(session) -> ScriptRun.of(session, new PlanRun(session, loaded, this.runDefaults, direction, request))
-					.write());
+		return inSession((session) -> ScriptRun.of(session, unwatched(session, loaded, direction, request)).write());
 	}
 
 	@Override
 	public Destruction destruction(Direction direction, MigrationRequest request) {
 		Revisions loaded = revisions();
-		return inSession((session) -> new DestructionReport(session,
-				new PlanRun(session, loaded, this.runDefaults, direction, request))
-			.report());
+		return inSession(
+				(session) -> new DestructionReport(session, unwatched(session, loaded, direction, request)).report());
 	}
 
 	@Override

@@ -16,6 +16,7 @@ import dev.migration.Destruction.DroppedTable;
 import dev.migration.Destruction.NotLookedInto;
 import dev.migration.Direction;
 import dev.migration.Migration;
+import dev.migration.MigrationPlan;
 import dev.migration.MigrationStep;
 import dev.migration.dialect.Dialect;
 import dev.migration.operation.OperationRecorder;
@@ -51,9 +52,10 @@ final class DestructionReport {
 		this.run = run;
 	}
 
-	Destruction report() {
-		this.run.plan().steps().forEach(this::look);
-		return new Destruction(this.run.plan(), this.tables, this.columns, this.notLookedInto);
+	Destruction report() throws SQLException {
+		MigrationPlan plan = this.run.plan();
+		plan.steps().forEach(this::look);
+		return new Destruction(plan, this.tables, this.columns, this.notLookedInto);
 	}
 
 	private void look(MigrationStep step) {

@@ -124,13 +124,11 @@ final class SnapshotRemoval {
 		Set<QualifiedName> types = new HashSet<>(
 				this.snapshot.schema().enumTypes().stream().map(EnumType::name).toList());
 		Schema schema = now.schema();
-		return new SchemaSnapshot(
-				new Schema(schema.tables().stream().filter((table) -> tables.contains(table.name())).toList(),
-						schema.indexes().stream().filter((index) -> tables.contains(index.table())).toList(),
-						schema.sequences(),
-						schema.enumTypes().stream().filter((type) -> types.contains(type.name())).toList(),
-						schema.schemas()),
-				now.views());
+		return new SchemaSnapshot(new Schema(
+				schema.tables().stream().filter((table) -> tables.contains(table.name())).toList(),
+				schema.indexes().stream().filter((index) -> tables.contains(index.table())).toList(),
+				schema.sequences(), schema.enumTypes().stream().filter((type) -> types.contains(type.name())).toList(),
+				schema.schemas()), now.views());
 	}
 
 	private void run(Operation operation) throws SQLException {
