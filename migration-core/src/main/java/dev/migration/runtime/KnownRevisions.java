@@ -139,7 +139,12 @@ final class KnownRevisions {
 		return (script != null) ? script.isReversible(this.dialect) : recordedDowngrade(id) != null;
 	}
 
-	private @Nullable String recordedDowngrade(String id) {
+	/**
+	 * Return the downgrade of a revision that the application does not have.
+	 * @param id the id of the revision
+	 * @return the script, or {@code null} if the application has it or none is recorded
+	 */
+	@Nullable String recordedDowngrade(String id) {
 		RecordedRevision recorded = this.ahead.get(id);
 		return (recorded != null) ? recorded.downgradeSql() : null;
 	}

@@ -18,6 +18,7 @@ import dev.migration.RevisionDetails;
 import dev.migration.RevisionSql;
 import dev.migration.RevisionStatus;
 import dev.migration.RevisionStatus.State;
+import dev.migration.SqlScript;
 
 /**
  * All that is known of a revision on a database.
@@ -99,6 +100,11 @@ final class RevisionReport {
 		}
 		if (direction == Direction.DOWNGRADE && !known.isReversible(id)) {
 			return RevisionSql.none(new IrreversibleRevisionException(id).getDescription());
+		}
+		String recorded = known.recordedDowngrade(id);
+		if (recorded != null) {
+			SqlScript script = new SqlScript(recorded, "history table", 1);
+			return RevisionSql.of(this.session.dialect().split(script).stream().map(SqlScript::sql).toList());
 		}
 		try {
 			MigrationRequest request = this.defaults.under(MigrationRequest.to(id));
