@@ -23,9 +23,8 @@ public interface MigrationContract {
 
 	/**
 	 * Put rows in that are there when a revision is applied. It is called before the
-	 * first upgrade of each revision, by {@link #upgradesFromBase} and
-	 * {@link #everyRevisionGoesUpDownUp}, so that they also show what a revision does to
-	 * rows. Does nothing by default.
+	 * first upgrade of each revision, by all tests of this contract, so that they also
+	 * show what a revision does to rows. Does nothing by default.
 	 * @param revision the revision that is about to be applied
 	 * @param jdbc a client of the database, in which all revisions before it are applied
 	 */

@@ -59,9 +59,7 @@ class RevisionChecks {
 
 	void upgradesFromBase() {
 		try {
-			for (MigrationStep step : steps()) {
-				apply(step.revision());
-			}
+			applyAll();
 		}
 		catch (MigrationException ex) {
 			throw failure(ex);
@@ -69,6 +67,10 @@ class RevisionChecks {
 		if (!this.tester.migrator().status().upToDate()) {
 			throw new AssertionError("All revisions were applied, and some are pending still");
 		}
+	}
+
+	private void applyAll() {
+		steps().forEach((step) -> apply(step.revision()));
 	}
 
 	List<MigrationStep> steps() {
@@ -82,7 +84,7 @@ class RevisionChecks {
 
 	void modelEqualsHead() {
 		try {
-			this.tester.upgrade("heads");
+			applyAll();
 			List<SchemaDifference> drift = this.tester.migrator().drift();
 			if (!drift.isEmpty()) {
 				throw new DriftFoundException(drift);

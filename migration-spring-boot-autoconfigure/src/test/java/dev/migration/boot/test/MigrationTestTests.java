@@ -3,11 +3,15 @@ package dev.migration.boot.test;
 import java.util.Map;
 
 import dev.migration.RevisionHeader;
+import dev.migration.boot.autoconfigure.MigrationStrategy;
 import dev.migration.test.TestDatabase;
 import org.junit.jupiter.api.Test;
 
+import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.hibernate.autoconfigure.HibernateJpaAutoConfiguration;
 import org.springframework.boot.jdbc.autoconfigure.DataSourceAutoConfiguration;
+import org.springframework.boot.test.context.TestConfiguration;
+import org.springframework.context.annotation.Bean;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.context.DynamicPropertyRegistry;
 import org.springframework.test.context.DynamicPropertySource;
@@ -116,7 +120,8 @@ class MigrationTestTests {
 			.endsWith("A revision that needs rows gets them from rowsBefore(…) of MigrationContract.");
 		assertThat(without.get("b1 (take the first team)")).startsWith("FAILED: The upgrade of revision b1");
 		assertThat(TestResults.of(WithRows.class)).containsEntry(UPGRADES, PASSED)
-			.containsEntry("b1 (take the first team)", PASSED);
+			.containsEntry("b1 (take the first team)", PASSED)
+			.containsEntry("nothingRanAtStartUp()", PASSED);
 		assertThat(WithRows.DATABASE.tables()).isEmpty();
 	}
 
@@ -297,7 +302,29 @@ class MigrationTestTests {
 
 	}
 
+	/**
+	 * The client of the application waits for the runner.
+	 */
 	static class WithRows extends NeedsRows {
+
+		@Autowired
+		private JdbcClient client;
+
+		@Test
+		void nothingRanAtStartUp() {
+			assertThat(this.client.sql("SELECT name FROM sqlite_master WHERE name = 'team'").query(String.class).list())
+				.isEmpty();
+		}
+
+		@TestConfiguration(proxyBeanMethods = false)
+		static class UpgradesAtStartUp {
+
+			@Bean
+			MigrationStrategy migrationStrategy() {
+				return (migrator) -> migrator.upgrade("a1");
+			}
+
+		}
 
 		@Override
 		public void rowsBefore(RevisionHeader revision, JdbcClient jdbc) {
