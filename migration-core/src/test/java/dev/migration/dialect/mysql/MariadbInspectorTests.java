@@ -10,6 +10,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 
+import dev.migration.DefinitionRefusedException;
 import dev.migration.UnsupportedChangeException;
 import dev.migration.dialect.RenderContext;
 import dev.migration.dialect.SqlStatement;
@@ -122,6 +123,19 @@ class MariadbInspectorTests {
 		assertThat(inMode.indexes()).isEqualTo(inspected.indexes());
 		assertThat(canonical(inMode).tables()).extracting(Table::columns)
 			.isEqualTo(inMode.tables().stream().map(Table::columns).toList());
+	}
+
+	@Test
+	void anErrorNamesTheColumnThatTheServerRefuses() throws SQLException {
+		Table refused = Table.of("t",
+				List.of(column("id", Types.integer()).identity().primaryKey(),
+						column("fine", Types.integer()).computed(virtual("id + 1")),
+						column("document", Types.sqlType("JSONB")).notNull()));
+		assertThatThrownBy(() -> canonical(new Schema(List.of(refused), List.of(), List.of(), List.of())))
+			.isInstanceOf(DefinitionRefusedException.class)
+			.hasMessageContaining("column 't.document' (document JSONB NOT NULL)")
+			.hasMessageContaining("Unknown data type");
+		assertThat(inspect().tables()).isEmpty();
 	}
 
 	@Test
@@ -381,8 +395,11 @@ class MariadbInspectorTests {
 		canonical(rich());
 		assertRefused(table("t", column("a", Types.integer()), check("a >")), List.of(), "create table t",
 				"CHECK (a >)");
-		assertRefused(table("t", column("a", Types.integer()).serverDefault(expression("nonsense(1)"))), List.of(),
-				"create table t", "nonsense(1)");
+		assertThatThrownBy(() -> canonical(new Schema(
+				List.of(table("t", column("a", Types.integer()).serverDefault(expression("nonsense(1)")))), List.of(),
+				List.of(), List.of())))
+			.isInstanceOf(DefinitionRefusedException.class)
+			.hasMessageContaining("column 't.a' (a integer DEFAULT (nonsense(1)))");
 		assertRefused(table("t", column("a", Types.integer())), List.of(index("ix").on("t", "b")),
 				"create index ix on t", "(b)");
 		assertThat(everything()).isEqualTo(before);
