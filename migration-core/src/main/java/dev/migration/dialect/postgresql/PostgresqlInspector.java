@@ -88,6 +88,7 @@ final class PostgresqlInspector implements SchemaInspector {
 
 	@Override
 	public Schema canonical(Connection connection, Schema schema, RenderContext context) throws SQLException {
+		RelationNames.requireDistinct(schema, this.dialect.displayName());
 		return new CanonicalSchema(connection, this.dialect.renderer(context.offline()), schema).read();
 	}
 

@@ -346,6 +346,20 @@ class MariadbInspectorTests {
 	}
 
 	@Test
+	void aUniqueConstraintThatTheServerHashesStaysOne() throws SQLException {
+		Schema target = new Schema(
+				List.of(table("t", column("a", Types.varchar(1000)), column("b", Types.text()), unique("uq_t").on("a"))),
+				List.of(index("ux_t").on("t", "b", "a").unique()), List.of(), List.of());
+		create(target);
+		Schema inspected = inspect();
+		Schema canonical = canonical(target);
+		assertThat(inspected.tables().get(0).uniqueConstraints())
+			.containsExactlyInAnyOrderElementsOf(canonical.tables().get(0).uniqueConstraints())
+			.hasSize(2);
+		assertThat(inspected.indexes()).isEmpty();
+	}
+
+	@Test
 	void anotherDatabaseIsReadWhenItIsNamed() throws SQLException {
 		String other = this.connection.getCatalog() + "_other";
 		execute("CREATE DATABASE " + other);
