@@ -171,8 +171,8 @@ final class TableReader {
 		if (table.getColumn(column) == null) {
 			String known = table.getColumns().stream().map(this.names::column).collect(Collectors.joining(", "));
 			throw new NothingToCompareException(
-					"The " + kind + " '" + constraint + "' of table '" + this.names.table(table) + "' names the column '"
-							+ column.getName() + "', which no attribute has",
+					"The " + kind + " '" + constraint + "' of table '" + this.names.table(table)
+							+ "' names the column '" + column.getName() + "', which no attribute has",
 					"Correct the annotation of the entity: it takes the names of columns, not those of attributes, "
 							+ "and an expression in an index has to be in parentheses. The table has " + known + ".",
 					null);

@@ -348,7 +348,8 @@ class MariadbInspectorTests {
 	@Test
 	void aUniqueConstraintThatTheServerHashesStaysOne() throws SQLException {
 		Schema target = new Schema(
-				List.of(table("t", column("a", Types.varchar(1000)), column("b", Types.text()), unique("uq_t").on("a"))),
+				List.of(table("t", column("a", Types.varchar(1000)), column("b", Types.text()),
+						unique("uq_t").on("a"))),
 				List.of(index("ux_t").on("t", "b", "a").unique()), List.of(), List.of());
 		create(target);
 		Schema inspected = inspect();
@@ -409,9 +410,9 @@ class MariadbInspectorTests {
 		canonical(rich());
 		assertRefused(table("t", column("a", Types.integer()), check("a >")), List.of(), "create table t",
 				"CHECK (a >)");
-		assertThatThrownBy(() -> canonical(new Schema(
-				List.of(table("t", column("a", Types.integer()).serverDefault(expression("nonsense(1)")))), List.of(),
-				List.of(), List.of())))
+		assertThatThrownBy(() -> canonical(
+				new Schema(List.of(table("t", column("a", Types.integer()).serverDefault(expression("nonsense(1)")))),
+						List.of(), List.of(), List.of())))
 			.isInstanceOf(DefinitionRefusedException.class)
 			.hasMessageContaining("column 't.a' (a integer DEFAULT (nonsense(1)))");
 		assertRefused(table("t", column("a", Types.integer())), List.of(index("ix").on("t", "b")),

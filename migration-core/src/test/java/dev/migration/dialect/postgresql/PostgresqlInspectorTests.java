@@ -360,8 +360,9 @@ class PostgresqlInspectorTests {
 				Table.of("client", List.of(column("phone", Types.text()), unique("uq_phone").on("phone"))),
 				Table.of("staff", List.of(column("phone", Types.text()), unique("uq_phone").on("phone"))));
 		assertThatExceptionOfType(UnsupportedChangeException.class).isThrownBy(() -> this.inspected.canonical(twice))
-			.withMessage("PostgreSQL cannot create unique constraint 'uq_phone' of table 'staff': the unique constraint "
-					+ "'uq_phone' of table 'client' has the same name, and there a schema takes it only once");
+			.withMessage(
+					"PostgreSQL cannot create unique constraint 'uq_phone' of table 'staff': the unique constraint "
+							+ "'uq_phone' of table 'client' has the same name, and there a schema takes it only once");
 		Table elsewhere = Table.of(new QualifiedName("billing", "staff"),
 				List.of(column("phone", Types.text()), unique("uq_phone").on("phone")));
 		Schema apart = schema(twice.tables().get(0), elsewhere);
