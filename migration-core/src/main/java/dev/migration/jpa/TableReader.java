@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 import org.hibernate.MappingException;
 import org.hibernate.annotations.OnDeleteAction;
@@ -20,6 +21,7 @@ import org.hibernate.mapping.Table;
 import org.hibernate.mapping.UniqueKey;
 import org.jspecify.annotations.Nullable;
 
+import dev.migration.NothingToCompareException;
 import dev.migration.schema.CheckConstraint;
 import dev.migration.schema.Deferral;
 import dev.migration.schema.ForeignKey;
@@ -147,6 +149,7 @@ final class TableReader {
 	}
 
 	private UniqueConstraint uniqueConstraint(UniqueKey key) {
+		key.getColumns().forEach((column) -> requireKnown(key.getTable(), column, key.getName(), "unique constraint"));
 		UniqueConstraint constraint = new UniqueConstraint(this.names.chosen(key.getName()), names(key));
 		DefinitionClauses options = options(key.getOptions());
 		if (options.has("include")) {
@@ -158,6 +161,22 @@ final class TableReader {
 		Deferral deferral = deferral(options);
 		return (deferral == null) ? constraint : new UniqueConstraint(constraint.name(), constraint.columns(), deferral,
 				constraint.isNullsNotDistinct(), constraint.include());
+	}
+
+	/**
+	 * Hibernate does not look whether what {@code @UniqueConstraint} and {@code @Index}
+	 * name is there.
+	 */
+	private void requireKnown(Table table, Column column, String constraint, String kind) {
+		if (table.getColumn(column) == null) {
+			String known = table.getColumns().stream().map(this.names::column).collect(Collectors.joining(", "));
+			throw new NothingToCompareException(
+					"The " + kind + " '" + constraint + "' of table '" + this.names.table(table)
+							+ "' names the column '" + column.getName() + "', which no attribute has",
+					"Correct the annotation of the entity: it takes the names of columns, not those of attributes, "
+							+ "and an expression in an index has to be in parentheses. The table has " + known + ".",
+					null);
+		}
 	}
 
 	private static DefinitionClauses options(@Nullable String text) {
@@ -236,6 +255,11 @@ final class TableReader {
 
 	private Index index(Table table, org.hibernate.mapping.Index index) {
 		QualifiedName name = this.names.table(table);
+		for (Selectable selectable : index.getSelectables()) {
+			if (selectable instanceof Column column) {
+				requireKnown(table, column, index.getName(), "index");
+			}
+		}
 		List<IndexPart> parts = index.getSelectables()
 			.stream()
 			.map((selectable) -> part(table, selectable, index.getSelectableOrderMap().get(selectable)))

@@ -3,6 +3,7 @@ package dev.migration.jpa;
 import java.util.List;
 import java.util.Map;
 
+import dev.migration.NothingToCompareException;
 import dev.migration.jpa.EntityModel.Product;
 import dev.migration.jpa.TeamEntities.Order;
 import dev.migration.jpa.TeamEntities.Team;
@@ -21,6 +22,7 @@ import dev.migration.schema.UniqueConstraint;
 import jakarta.persistence.Entity;
 import jakarta.persistence.GeneratedValue;
 import jakarta.persistence.Id;
+import jakarta.persistence.ManyToOne;
 import jakarta.persistence.SequenceGenerator;
 import jakarta.persistence.TableGenerator;
 import org.junit.jupiter.api.Test;
@@ -28,6 +30,7 @@ import org.junit.jupiter.api.Test;
 import static dev.migration.jpa.EntityModel.column;
 import static dev.migration.jpa.EntityModel.table;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 /**
  * What keys, unique constraints, indexes and generators of identifiers become.
@@ -93,6 +96,22 @@ class KeySchemaTests {
 	void aUniqueIndexIsTheConstraintThatHibernateMakesOfIt() {
 		assertThat(table("team", Team.class).uniqueConstraints())
 			.contains(new UniqueConstraint("ux_city_slug", List.of("city", "slug")));
+	}
+
+	@Test
+	void aConstraintOnAnAttributeInsteadOfItsColumnIsNamed() {
+		assertThatExceptionOfType(NothingToCompareException.class)
+			.isThrownBy(() -> EntityModel.read(WronglyUnique.class, Team.class))
+			.satisfies((ex) -> {
+				assertThat(ex.getDescription())
+					.isEqualTo("The unique constraint 'uq_team' of table 'wrongly_unique' names the column 'team', "
+							+ "which no attribute has");
+				assertThat(ex.getAction()).endsWith("The table has id, team_number.");
+			});
+		assertThatExceptionOfType(NothingToCompareException.class)
+			.isThrownBy(() -> EntityModel.read(WronglyIndexed.class))
+			.withMessageContaining(
+					"The index 'ix_wrong' of table 'wrongly_indexed' names the column 'cod', which no attribute has");
 	}
 
 	@Test
@@ -171,6 +190,30 @@ class KeySchemaTests {
 		Integer id;
 
 		@jakarta.persistence.Column(unique = true)
+		String code;
+
+	}
+
+	@Entity(name = "WronglyUnique")
+	@jakarta.persistence.Table(
+			uniqueConstraints = @jakarta.persistence.UniqueConstraint(name = "uq_team", columnNames = "team"))
+	static class WronglyUnique {
+
+		@Id
+		Integer id;
+
+		@ManyToOne
+		Team team;
+
+	}
+
+	@Entity(name = "WronglyIndexed")
+	@jakarta.persistence.Table(indexes = @jakarta.persistence.Index(name = "ix_wrong", columnList = "id, cod"))
+	static class WronglyIndexed {
+
+		@Id
+		Integer id;
+
 		String code;
 
 	}

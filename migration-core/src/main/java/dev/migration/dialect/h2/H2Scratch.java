@@ -6,6 +6,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.IdentityHashMap;
@@ -178,7 +179,10 @@ final class H2Scratch {
 			}
 		}
 		catch (SQLException ex) {
-			columns.columns().forEach((column) -> attempt(statement, columns, column));
+			columns.columns()
+				.stream()
+				.sorted(Comparator.comparing((column) -> column.computed() != null))
+				.forEach((column) -> attempt(statement, columns, column));
 			throw DefinitionRefusedException.of("table '" + table.name() + "'", ex);
 		}
 		for (Constraint constraint : table.constraints()) {

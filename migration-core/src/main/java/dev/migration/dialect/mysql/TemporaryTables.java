@@ -5,6 +5,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -15,6 +16,7 @@ import java.util.UUID;
 
 import org.jspecify.annotations.Nullable;
 
+import dev.migration.DefinitionRefusedException;
 import dev.migration.UnsupportedChangeException;
 import dev.migration.dialect.RenderContext;
 import dev.migration.dialect.SqlStatement;
@@ -121,7 +123,35 @@ final class TemporaryTables {
 			execute(sql);
 		}
 		catch (SQLException ex) {
+			if (!DENIED.contains(ex.getErrorCode())) {
+				table.columns()
+					.stream()
+					.sorted(Comparator.comparing((column) -> column.computed() != null))
+					.forEach((column) -> requireAccepted(table, column, temporary));
+			}
 			throw refused("create table " + table.name(), sql, ex);
+		}
+	}
+
+	/**
+	 * Create the table with less of its columns, so that the first one that fails tells
+	 * the column that is wrong.
+	 */
+	private void requireAccepted(Table table, Column column, QualifiedName temporary) {
+		List<Column> columns = table.columns()
+			.stream()
+			.filter((each) -> each == column || (column.computed() != null && each.computed() == null))
+			.map((each) -> each.identity(null))
+			.toList();
+		Table attempt = new Table(temporary, columns, null, List.of(), List.of(), List.of(), List.of(), null,
+				options(table));
+		try {
+			execute(this.renderer.tables().definition(attempt, false));
+			execute("DROP TEMPORARY TABLE " + this.renderer.quote(temporary));
+		}
+		catch (SQLException ex) {
+			throw DefinitionRefusedException.of("column '" + table.name() + "." + column.name() + "' ("
+					+ this.renderer.definitions().column(column, table) + ")", ex);
 		}
 	}
 

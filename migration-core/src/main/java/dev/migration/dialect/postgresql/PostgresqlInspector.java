@@ -127,6 +127,7 @@ final class PostgresqlInspector implements SchemaInspector {
 
 	@Override
 	public Schema canonical(Connection connection, Schema schema, RenderContext context) throws SQLException {
+		RelationNames.requireDistinct(schema, this.dialect.displayName());
 		try (StandardStrings strings = StandardStrings.on(connection)) {
 			return new CanonicalSchema(connection, this.dialect.renderer(context.offline()), schema).read();
 		}

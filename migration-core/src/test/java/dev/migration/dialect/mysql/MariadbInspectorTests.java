@@ -10,6 +10,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 
+import dev.migration.DefinitionRefusedException;
 import dev.migration.UnsupportedChangeException;
 import dev.migration.dialect.RenderContext;
 import dev.migration.dialect.SqlStatement;
@@ -122,6 +123,19 @@ class MariadbInspectorTests {
 		assertThat(inMode.indexes()).isEqualTo(inspected.indexes());
 		assertThat(canonical(inMode).tables()).extracting(Table::columns)
 			.isEqualTo(inMode.tables().stream().map(Table::columns).toList());
+	}
+
+	@Test
+	void anErrorNamesTheColumnThatTheServerRefuses() throws SQLException {
+		Table refused = Table.of("t",
+				List.of(column("id", Types.integer()).identity().primaryKey(),
+						column("fine", Types.integer()).computed(virtual("id + 1")),
+						column("document", Types.sqlType("JSONB")).notNull()));
+		assertThatThrownBy(() -> canonical(new Schema(List.of(refused), List.of(), List.of(), List.of())))
+			.isInstanceOf(DefinitionRefusedException.class)
+			.hasMessageContaining("column 't.document' (document JSONB NOT NULL)")
+			.hasMessageContaining("Unknown data type");
+		assertThat(inspect().tables()).isEmpty();
 	}
 
 	@Test
@@ -332,6 +346,21 @@ class MariadbInspectorTests {
 	}
 
 	@Test
+	void aUniqueConstraintThatTheServerHashesStaysOne() throws SQLException {
+		Schema target = new Schema(
+				List.of(table("t", column("a", Types.varchar(1000)), column("b", Types.text()),
+						unique("uq_t").on("a"))),
+				List.of(index("ux_t").on("t", "b", "a").unique()), List.of(), List.of());
+		create(target);
+		Schema inspected = inspect();
+		Schema canonical = canonical(target);
+		assertThat(inspected.tables().get(0).uniqueConstraints())
+			.containsExactlyInAnyOrderElementsOf(canonical.tables().get(0).uniqueConstraints())
+			.hasSize(2);
+		assertThat(inspected.indexes()).isEmpty();
+	}
+
+	@Test
 	void anotherDatabaseIsReadWhenItIsNamed() throws SQLException {
 		String other = this.connection.getCatalog() + "_other";
 		execute("CREATE DATABASE " + other);
@@ -381,8 +410,11 @@ class MariadbInspectorTests {
 		canonical(rich());
 		assertRefused(table("t", column("a", Types.integer()), check("a >")), List.of(), "create table t",
 				"CHECK (a >)");
-		assertRefused(table("t", column("a", Types.integer()).serverDefault(expression("nonsense(1)"))), List.of(),
-				"create table t", "nonsense(1)");
+		assertThatThrownBy(() -> canonical(
+				new Schema(List.of(table("t", column("a", Types.integer()).serverDefault(expression("nonsense(1)")))),
+						List.of(), List.of(), List.of())))
+			.isInstanceOf(DefinitionRefusedException.class)
+			.hasMessageContaining("column 't.a' (a integer DEFAULT (nonsense(1)))");
 		assertRefused(table("t", column("a", Types.integer())), List.of(index("ix").on("t", "b")),
 				"create index ix on t", "(b)");
 		assertThat(everything()).isEqualTo(before);

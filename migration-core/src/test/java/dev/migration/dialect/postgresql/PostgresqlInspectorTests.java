@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.UUID;
 
 import dev.migration.DefinitionRefusedException;
+import dev.migration.UnsupportedChangeException;
 import dev.migration.dialect.InspectedDatabase;
 import dev.migration.schema.CheckConstraint;
 import dev.migration.schema.Column;
@@ -42,6 +43,7 @@ import static dev.migration.schema.Definitions.expression;
 import static dev.migration.schema.Definitions.index;
 import static dev.migration.schema.Definitions.literal;
 import static dev.migration.schema.Definitions.sequence;
+import static dev.migration.schema.Definitions.unique;
 import static dev.migration.schema.Types.bigint;
 import static dev.migration.schema.Types.enumeration;
 import static dev.migration.schema.Types.integer;
@@ -350,6 +352,25 @@ class PostgresqlInspectorTests {
 		assertThatExceptionOfType(DefinitionRefusedException.class).isThrownBy(() -> this.inspected.canonical(indexed))
 			.withMessageContaining("index 'ix' of table 't'")
 			.withMessageContaining("\"o\"");
+	}
+
+	@Test
+	void aNameThatTwoTablesGiveIsRefused() throws SQLException {
+		Schema twice = schema(
+				Table.of("client", List.of(column("phone", Types.text()), unique("uq_phone").on("phone"))),
+				Table.of("staff", List.of(column("phone", Types.text()), unique("uq_phone").on("phone"))));
+		assertThatExceptionOfType(UnsupportedChangeException.class).isThrownBy(() -> this.inspected.canonical(twice))
+			.withMessage(
+					"PostgreSQL cannot create unique constraint 'uq_phone' of table 'staff': the unique constraint "
+							+ "'uq_phone' of table 'client' has the same name, and there a schema takes it only once");
+		Table elsewhere = Table.of(new QualifiedName("billing", "staff"),
+				List.of(column("phone", Types.text()), unique("uq_phone").on("phone")));
+		Schema apart = schema(twice.tables().get(0), elsewhere);
+		assertThat(this.inspected.canonical(apart).tables()).hasSize(2);
+		Schema indexed = new Schema(List.of(twice.tables().get(0)), List.of(index("client").on("client", "phone")),
+				List.of(), List.of());
+		assertThatExceptionOfType(UnsupportedChangeException.class).isThrownBy(() -> this.inspected.canonical(indexed))
+			.withMessageContaining("index 'client' of table 'client': the table 'client' has the same name");
 	}
 
 	private void assertRefused(Table table, String words) {
