@@ -51,9 +51,15 @@ class DocumentationTests {
 			import dev.migration.*;
 			import dev.migration.autogenerate.*;
 			import dev.migration.boot.autoconfigure.*;
+			import dev.migration.boot.event.*;
 			import dev.migration.schema.*;
+			import org.springframework.context.ApplicationListener;
 			import org.springframework.context.annotation.Bean;
 			import org.springframework.core.annotation.Order;
+			import org.springframework.http.HttpMethod;
+			import org.springframework.security.config.Customizer;
+			import org.springframework.security.config.annotation.web.builders.HttpSecurity;
+			import org.springframework.security.web.SecurityFilterChain;
 			import org.springframework.stereotype.Component;
 			import static dev.migration.schema.Definitions.*;
 			import static dev.migration.schema.ReferentialAction.*;
