@@ -10,6 +10,7 @@ import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.util.Assert;
 
 import dev.migration.BatchOperations;
 import dev.migration.CustomOperation;
@@ -72,6 +73,7 @@ public final class OperationRecorder implements Operations {
 
 	@Override
 	public Operations inSchema(String name) {
+		Assert.hasText(name, "The name of a schema must not be blank");
 		return new OperationRecorder(this.target, this.names, name, this.ifExists, this.ifNotExists);
 	}
 

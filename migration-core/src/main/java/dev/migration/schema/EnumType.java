@@ -35,6 +35,15 @@ public record EnumType(QualifiedName name, List<String> values) {
 	}
 
 	/**
+	 * Return this enum type in the schema that the connection uses, for a column or a
+	 * change in another one.
+	 * @return the enum type
+	 */
+	public EnumType inDefaultSchema() {
+		return new EnumType(QualifiedName.inDefaultSchema(this.name.name()), this.values);
+	}
+
+	/**
 	 * Return this enum type in a schema, unless it is in one already.
 	 * @param schema the schema, or {@code null} to leave the name as it is
 	 * @return the enum type

@@ -196,6 +196,18 @@ public record ForeignKey(@Nullable String name, List<String> columns, QualifiedN
 					List.of(referencedColumns));
 		}
 
+		/**
+		 * Return the key to a table in the schema that the connection uses, for a table that
+		 * is in another one.
+		 * @param table the table it points at
+		 * @param referencedColumns the columns it points at, as many as point
+		 * @return the key
+		 */
+		public ForeignKey referencesInDefaultSchema(String table, String... referencedColumns) {
+			return new ForeignKey(this.name, this.columns, QualifiedName.inDefaultSchema(table),
+					List.of(referencedColumns));
+		}
+
 	}
 
 }

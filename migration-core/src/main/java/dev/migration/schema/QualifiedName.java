@@ -10,9 +10,11 @@ import org.jspecify.annotations.Nullable;
  */
 public record QualifiedName(@Nullable String schema, String name) {
 
+	private static final String DEFAULT_SCHEMA = "";
+
 	public QualifiedName {
 		Names.require(name, "table, view, sequence or type");
-		if (schema != null) {
+		if (schema != null && !schema.equals(DEFAULT_SCHEMA)) {
 			Names.require(schema, "schema");
 		}
 	}
@@ -27,11 +29,24 @@ public record QualifiedName(@Nullable String schema, String name) {
 	}
 
 	/**
+	 * Return a name that stays in the schema that the connection uses, also where names
+	 * without a schema mean another one.
+	 * @param name the name
+	 * @return the name, until {@link #in(String)} has made an ordinary one of it
+	 */
+	static QualifiedName inDefaultSchema(String name) {
+		return new QualifiedName(DEFAULT_SCHEMA, name);
+	}
+
+	/**
 	 * Return this name in a schema, unless it is in one already.
 	 * @param defaultSchema the schema, or {@code null} to leave the name as it is
 	 * @return the name
 	 */
 	public QualifiedName in(@Nullable String defaultSchema) {
+		if (DEFAULT_SCHEMA.equals(this.schema)) {
+			return of(this.name);
+		}
 		return (this.schema != null) ? this : new QualifiedName(defaultSchema, this.name);
 	}
 

@@ -96,7 +96,10 @@ final class ConstraintSource {
 		QualifiedName table = key.referencedTable();
 		List<Code> columns = Code.join(Code.name(table.name()), Code.names(key.referencedColumns()));
 		String schema = table.schema();
-		return (this.names.isHere(table) || schema == null) ? Code.call("references", columns)
+		if (this.names.isHere(table)) {
+			return Code.call("references", columns);
+		}
+		return (schema == null) ? Code.call("referencesInDefaultSchema", columns)
 				: Code.call("referencesIn", Code.join(Code.name(schema), columns));
 	}
 

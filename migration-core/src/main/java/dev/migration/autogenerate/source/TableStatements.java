@@ -10,7 +10,6 @@ import dev.migration.UnwritableChangeException;
 import dev.migration.operation.ColumnOperation;
 import dev.migration.operation.ConstraintOperation;
 import dev.migration.operation.IndexOperation;
-import dev.migration.operation.Operation;
 import dev.migration.operation.TableOperation;
 import dev.migration.schema.Change;
 import dev.migration.schema.ColumnChange;
@@ -40,10 +39,6 @@ final class TableStatements implements TableOperation.Visitor<Code>, ColumnOpera
 		this.target = target;
 	}
 
-	private Names names(Operation operation, QualifiedName table) {
-		return new Names(operation.describe(), table.schema());
-	}
-
 	private TableSource source(Names names) {
 		return new TableSource(this.imports, this.convention, names);
 	}
@@ -54,29 +49,9 @@ final class TableStatements implements TableOperation.Visitor<Code>, ColumnOpera
 	public Code createTable(TableOperation.CreateTable operation) {
 		Table table = operation.table();
 		String schema = table.name().schema();
-		if (schema != null && namesWhatIsInNoSchema(table)) {
-			return createQualifiedTable(operation, schema);
-		}
-		List<Code> elements = source(names(operation, table.name())).elements(table);
+		List<Code> elements = source(new Names(operation.describe(), schema)).elements(table);
 		return this.target.create(schema, operation.ifNotExists(),
 				Code.call("createTable", Code.join(Code.name(table.name().name()), elements)).listed());
-	}
-
-	private static boolean namesWhatIsInNoSchema(Table table) {
-		return !table.equals(table.in(table.name().schema()));
-	}
-
-	/**
-	 * Behind {@code inSchema} every name would be in that schema.
-	 */
-	private Code createQualifiedTable(TableOperation.CreateTable operation, String schema) {
-		Table table = operation.table();
-		List<Code> elements = source(new Names(operation.describe(), null)).elements(table);
-		Code name = Code.call("new " + this.imports.name(QualifiedName.class), Code.name(schema),
-				Code.name(table.name().name()));
-		Code qualified = Code.call(this.imports.name(Table.class) + ".of", name,
-				Code.call(this.imports.name(List.class) + ".of", elements).listed());
-		return this.target.create(null, operation.ifNotExists(), Code.call("createTable", qualified));
 	}
 
 	@Override
@@ -107,7 +82,7 @@ final class TableStatements implements TableOperation.Visitor<Code>, ColumnOpera
 	@Override
 	public Code addColumn(ColumnOperation.AddColumn operation) {
 		QualifiedName table = operation.table();
-		Code column = source(names(operation, table)).column(table, operation.column());
+		Code column = source(new Names(operation.describe(), table.schema())).column(table, operation.column());
 		return this.target.create(table.schema(), operation.ifNotExists(),
 				Code.call("addColumn", this.target.withTable(table, List.of(column))));
 	}
@@ -131,7 +106,7 @@ final class TableStatements implements TableOperation.Visitor<Code>, ColumnOpera
 	}
 
 	private List<Code.Call> changes(ColumnOperation.AlterColumn operation) {
-		Names names = names(operation, operation.table());
+		Names names = new Names(operation.describe(), operation.table().schema());
 		ColumnChange change = operation.change();
 		DefinitionSource definitions = new DefinitionSource(this.imports);
 		List<Code.Call> calls = new ArrayList<>();
@@ -198,7 +173,7 @@ final class TableStatements implements TableOperation.Visitor<Code>, ColumnOpera
 	@Override
 	public Code createConstraint(ConstraintOperation.CreateConstraint operation) {
 		QualifiedName table = operation.table();
-		Code constraint = new ConstraintSource(this.imports, names(operation, table))
+		Code constraint = new ConstraintSource(this.imports, new Names(operation.describe(), table.schema()))
 			.constraint(operation.constraint());
 		String method = this.target.isBatch() ? "createConstraint" : switch (operation.constraint().kind()) {
 			case PRIMARY_KEY -> "createPrimaryKey";

@@ -150,9 +150,12 @@ final class TypeSource {
 	Code enumType(EnumType type) {
 		Code.Call head = Code.call(this.imports.definition("enumType"),
 				Code.join(Code.name(type.name().name()), Code.names(type.values())));
+		if (this.names.isHere(type.name())) {
+			return head;
+		}
 		String schema = type.name().schema();
-		return (this.names.isHere(type.name()) || schema == null) ? head
-				: Code.chain(head, List.of(Code.call("in", Code.name(schema))));
+		return Code.chain(head, List
+			.of((schema == null) ? Code.call("inDefaultSchema") : Code.call("in", Code.name(schema))));
 	}
 
 	private record Factory(String name, int fewest, int most) {

@@ -18,9 +18,12 @@ import dev.migration.UnwritableChangeException;
 import dev.migration.autogenerate.ProposedChange;
 import dev.migration.autogenerate.source.CompiledRevision.Refresh;
 import dev.migration.operation.ColumnOperation;
+import dev.migration.operation.ConstraintOperation;
 import dev.migration.operation.Operation;
 import dev.migration.operation.Recording;
 import dev.migration.operation.TableOperation;
+import dev.migration.schema.Column;
+import dev.migration.schema.EnumType;
 import dev.migration.schema.ForeignKey;
 import dev.migration.schema.NamingConvention;
 import dev.migration.schema.QualifiedName;
@@ -181,14 +184,16 @@ class JavaSourceTests {
 	}
 
 	@Test
-	void whatHasNoFormIsSaidWithAWayOut() {
-		Operation operation = new ColumnOperation.AddColumn(new QualifiedName("audit", "log"),
-				column("team_id", bigint()).with(foreignKey("fk").on("team_id").references("team", "id")), false);
-		assertThatExceptionOfType(UnwritableChangeException.class)
-			.isThrownBy(() -> JavaSource.write(CompiledRevision.changes(List.of(operation)), List.of()))
-			.withMessageContaining("add column audit.log.team_id")
-			.withMessageContaining("'team', which is in no schema")
-			.satisfies((ex) -> assertThat(ex.getAction()).contains("op.execute"));
+	void whatIsInASchemaCanNameWhatIsInNone() {
+		QualifiedName log = new QualifiedName("audit", "log");
+		EnumType mood = new EnumType(QualifiedName.of("mood"), List.of("sad", "happy"));
+		List<Operation> operations = List.of(
+				new ConstraintOperation.CreateConstraint(log, foreignKey("fk").on("id").references("team", "id"), false),
+				new ColumnOperation.AddColumn(log, new Column("mood", new Type.Enumeration(mood)), false));
+		assertThat(CompiledRevision.of(operations).upgraded()).isEqualTo(operations);
+		assertThat(JavaSource
+			.write(CompiledRevision.changes(operations), List.of(), NamingConvention.DEFAULT, List.of())
+			.upgrade()).contains(".referencesInDefaultSchema(\"team\", \"id\")", ".inDefaultSchema()");
 	}
 
 	@Test
