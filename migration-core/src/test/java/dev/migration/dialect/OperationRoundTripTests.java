@@ -284,7 +284,7 @@ class OperationRoundTripTests {
 	void aConstraintOrTriggerThatMayBeThereIsCreatedOnce(Kind kind) throws Exception {
 		try (DialectSession session = DialectSession.open(kind)) {
 			session.run((op) -> op.createTable("team", column("id", Types.integer()).primaryKey().notNull(),
-					column("size", Types.integer())));
+					column("size", Types.integer()).notNull()));
 			session.execute("INSERT INTO team VALUES (1, 5)");
 			session.run((op) -> op.createConstraint("team", check("ck_size", "size > 0")));
 			session.run((op) -> op.createTrigger(trigger("order", "team", triggerSql(kind, session.quote("order")))));

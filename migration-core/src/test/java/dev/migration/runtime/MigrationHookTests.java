@@ -200,7 +200,7 @@ class MigrationHookTests {
 			return List.of(new Recording("hook"));
 		}).build();
 		migrator.upgrade("head");
-		assertThat(counting.statements()).containsExactly("SELECT version_num FROM migration_version");
+		assertThat(counting.statements()).singleElement().asString().endsWith(") FROM migration_version");
 		migrator.plan(Direction.DOWNGRADE, MigrationRequest.to("base"));
 		migrator.status();
 		assertThat(this.calls).isEmpty();
