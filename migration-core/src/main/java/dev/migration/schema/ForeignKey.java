@@ -197,8 +197,8 @@ public record ForeignKey(@Nullable String name, List<String> columns, QualifiedN
 		}
 
 		/**
-		 * Return the key to a table in the schema that the connection uses, for a table that
-		 * is in another one.
+		 * Return the key to a table in the schema that the connection uses, for a table
+		 * that is in another one.
 		 * @param table the table it points at
 		 * @param referencedColumns the columns it points at, as many as point
 		 * @return the key

@@ -3,6 +3,7 @@ package dev.migration.jpa;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDateTime;
 import java.time.OffsetTime;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -118,7 +119,7 @@ class HibernateShapesTests {
 
 		@Column(updatable = false)
 		@ColumnDefault("CURRENT_TIMESTAMP")
-		Instant created;
+		LocalDateTime created;
 
 	}
 
@@ -206,7 +207,7 @@ class HibernateShapesTests {
 			indexes = { @Index(name = "ix_order", columnList = "region desc, `To Pay` asc"),
 					@Index(columnList = "number", unique = true) })
 	@Check(name = "ck_order", constraints = "number > 0")
-	@Comment("all of the \"orders\" \\ so to say")
+	@Comment("all of the \"orders\", so to say")
 	static class Order {
 
 		@EmbeddedId

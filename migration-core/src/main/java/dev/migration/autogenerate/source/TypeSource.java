@@ -154,8 +154,8 @@ final class TypeSource {
 			return head;
 		}
 		String schema = type.name().schema();
-		return Code.chain(head, List
-			.of((schema == null) ? Code.call("inDefaultSchema") : Code.call("in", Code.name(schema))));
+		return Code.chain(head,
+				List.of((schema == null) ? Code.call("inDefaultSchema") : Code.call("in", Code.name(schema))));
 	}
 
 	private record Factory(String name, int fewest, int most) {

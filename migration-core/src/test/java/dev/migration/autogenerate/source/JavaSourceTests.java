@@ -188,12 +188,14 @@ class JavaSourceTests {
 		QualifiedName log = new QualifiedName("audit", "log");
 		EnumType mood = new EnumType(QualifiedName.of("mood"), List.of("sad", "happy"));
 		List<Operation> operations = List.of(
-				new ConstraintOperation.CreateConstraint(log, foreignKey("fk").on("id").references("team", "id"), false),
+				new ConstraintOperation.CreateConstraint(log, foreignKey("fk").on("id").references("team", "id"),
+						false),
 				new ColumnOperation.AddColumn(log, new Column("mood", new Type.Enumeration(mood)), false));
 		assertThat(CompiledRevision.of(operations).upgraded()).isEqualTo(operations);
-		assertThat(JavaSource
-			.write(CompiledRevision.changes(operations), List.of(), NamingConvention.DEFAULT, List.of())
-			.upgrade()).contains(".referencesInDefaultSchema(\"team\", \"id\")", ".inDefaultSchema()");
+		assertThat(
+				JavaSource.write(CompiledRevision.changes(operations), List.of(), NamingConvention.DEFAULT, List.of())
+					.upgrade())
+			.contains(".referencesInDefaultSchema(\"team\", \"id\")", ".inDefaultSchema()");
 	}
 
 	@Test
