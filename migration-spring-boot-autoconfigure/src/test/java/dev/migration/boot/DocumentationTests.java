@@ -52,6 +52,7 @@ class DocumentationTests {
 			import dev.migration.autogenerate.*;
 			import dev.migration.boot.autoconfigure.*;
 			import dev.migration.boot.event.*;
+			import dev.migration.boot.test.*;
 			import dev.migration.schema.*;
 			import org.springframework.context.ApplicationListener;
 			import org.springframework.context.annotation.Bean;

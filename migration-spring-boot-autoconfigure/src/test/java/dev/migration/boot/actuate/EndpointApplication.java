@@ -56,7 +56,6 @@ final class EndpointApplication implements AutoCloseable {
 		List<String> all = new ArrayList<>(List.of("--server.port=0", "--server.address=127.0.0.1",
 				"--spring.datasource.url=" + database.jdbcUrl(), "--spring.datasource.username=" + database.user(),
 				"--spring.datasource.password=" + database.password(), "--spring.main.banner-mode=off",
-				"--spring.liquibase.enabled=false", "--spring.flyway.enabled=false",
 				"--management.endpoints.web.exposure.include=migrations", "--migration.target=heads"));
 		all.addAll(List.of(more));
 		return all.toArray(String[]::new);

@@ -225,8 +225,7 @@ class MigrationsEndpointHttpTests {
 		List<String> all = new ArrayList<>(List.of("--server.port=0", "--server.address=127.0.0.1",
 				"--spring.datasource.url=" + database.jdbcUrl(), "--spring.datasource.username=" + database.user(),
 				"--spring.datasource.password=" + database.password(),
-				"--management.endpoints.web.exposure.include=migrations", "--spring.main.banner-mode=off",
-				"--spring.liquibase.enabled=false", "--spring.flyway.enabled=false"));
+				"--management.endpoints.web.exposure.include=migrations", "--spring.main.banner-mode=off"));
 		all.addAll(List.of(arguments));
 		try (ConfigurableApplicationContext context = SpringApplication.run(WebApplication.class,
 				all.toArray(String[]::new))) {

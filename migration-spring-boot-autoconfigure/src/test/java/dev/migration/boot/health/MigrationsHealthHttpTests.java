@@ -33,8 +33,7 @@ class MigrationsHealthHttpTests {
 				"--management.health.migrations.enabled=true", "--migration.health.pending-status=OUT_OF_SERVICE",
 				"--management.endpoint.health.probes.enabled=true",
 				"--management.endpoint.health.group.readiness.include=readinessState,migrations",
-				"--management.endpoint.health.group.readiness.show-details=always", "--spring.main.banner-mode=off",
-				"--spring.flyway.enabled=false", "--spring.liquibase.enabled=false")) {
+				"--management.endpoint.health.group.readiness.show-details=always", "--spring.main.banner-mode=off")) {
 			HttpResponse<String> pending = readiness(context);
 			assertThat(pending.statusCode()).isEqualTo(503);
 			assertThat(pending.body()).contains("\"migrations\":{\"details\":{\"database\":\"SQLite",

@@ -21,8 +21,7 @@ import static org.assertj.core.api.Assertions.assertThat;
  * A slice of an application on SQLite.
  */
 @DataJpaTest(properties = { "migration.on-startup=none", "migration.locations=classpath:db/none",
-		"spring.jpa.hibernate.ddl-auto=validate", "spring.test.database.replace=none", "spring.flyway.enabled=false",
-		"spring.liquibase.enabled=false" })
+		"spring.jpa.hibernate.ddl-auto=validate", "spring.test.database.replace=none" })
 class DataJpaSliceTests {
 
 	@Autowired

@@ -70,8 +70,8 @@ class SliceTests {
 	/**
 	 * Flyway and Liquibase are on the class path for other tests.
 	 */
-	@TestPropertySource(properties = { "migration.locations=classpath:db/usertests/good", "spring.flyway.enabled=false",
-			"spring.liquibase.enabled=false" })
+	@TestPropertySource(properties = { "migration.locations=classpath:db/usertests/good",
+			"spring.data.jdbc.repositories.enabled=true" })
 	abstract static class OnH2 {
 
 	}
