@@ -4,8 +4,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
-import org.jspecify.annotations.Nullable;
-
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 import dev.migration.NeedsDatabaseException;
@@ -15,7 +13,6 @@ import dev.migration.operation.Batch;
 import dev.migration.operation.ColumnOperation;
 import dev.migration.operation.DataOperation;
 import dev.migration.operation.Operation;
-import dev.migration.operation.OperationTarget;
 import dev.migration.operation.TableOperation;
 import dev.migration.runtime.DestroyedNames.ColumnNow;
 import dev.migration.schema.QualifiedName;
@@ -23,11 +20,9 @@ import dev.migration.schema.QualifiedName;
 /**
  * Takes the operations of a step to see what they destroy. Runs nothing.
  */
-final class DestroyingOperations implements OperationTarget {
+final class DestroyingOperations extends DialectTarget {
 
 	private final Dialect dialect;
-
-	private final Map<String, String> arguments;
 
 	private final DestroyedNames names;
 
@@ -38,8 +33,8 @@ final class DestroyingOperations implements OperationTarget {
 	private final List<String> notLookedInto = new ArrayList<>();
 
 	DestroyingOperations(Dialect dialect, Map<String, String> arguments, DestroyedNames names) {
+		super(dialect, arguments);
 		this.dialect = dialect;
-		this.arguments = Map.copyOf(arguments);
 		this.names = names;
 	}
 
@@ -115,28 +110,8 @@ final class DestroyingOperations implements OperationTarget {
 	}
 
 	@Override
-	public String dialect() {
-		return this.dialect.id();
-	}
-
-	@Override
-	public Map<String, String> arguments() {
-		return this.arguments;
-	}
-
-	@Override
 	public void autocommit(Runnable block) {
 		block.run();
-	}
-
-	@Override
-	public String literal(@Nullable Object value) {
-		return this.dialect.literal(value);
-	}
-
-	@Override
-	public String quote(String identifier) {
-		return this.dialect.quote(identifier);
 	}
 
 	@Override

@@ -4,8 +4,6 @@ import java.util.Map;
 import java.util.ArrayList;
 import java.util.List;
 
-import org.jspecify.annotations.Nullable;
-
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 import dev.migration.NeedsDatabaseException;
@@ -14,39 +12,26 @@ import dev.migration.dialect.RenderContext;
 import dev.migration.dialect.SqlStatement;
 import dev.migration.operation.ColumnOperation;
 import dev.migration.operation.Operation;
-import dev.migration.operation.OperationTarget;
 
 /**
  * Keeps the SQL of operations, and runs nothing.
  */
-final class RenderedOperations implements OperationTarget {
+final class RenderedOperations extends DialectTarget {
 
 	private final Dialect dialect;
 
 	private final RenderContext context;
 
-	private final Map<String, String> arguments;
-
 	private final List<String> script = new ArrayList<>();
 
 	RenderedOperations(Dialect dialect, RenderContext context, Map<String, String> arguments) {
+		super(dialect, arguments);
 		this.dialect = dialect;
 		this.context = context;
-		this.arguments = Map.copyOf(arguments);
 	}
 
 	List<String> statements() {
 		return this.script;
-	}
-
-	@Override
-	public String dialect() {
-		return this.dialect.id();
-	}
-
-	@Override
-	public Map<String, String> arguments() {
-		return this.arguments;
 	}
 
 	@Override
@@ -75,16 +60,6 @@ final class RenderedOperations implements OperationTarget {
 	@Override
 	public void autocommit(Runnable block) {
 		block.run();
-	}
-
-	@Override
-	public String literal(@Nullable Object value) {
-		return this.dialect.literal(value);
-	}
-
-	@Override
-	public String quote(String identifier) {
-		return this.dialect.quote(identifier);
 	}
 
 	@Override

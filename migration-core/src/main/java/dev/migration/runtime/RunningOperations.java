@@ -3,8 +3,6 @@ package dev.migration.runtime;
 import java.util.Map;
 import java.sql.SQLException;
 
-import org.jspecify.annotations.Nullable;
-
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.SingleConnectionDataSource;
 
@@ -12,13 +10,12 @@ import dev.migration.UnsupportedChangeException;
 import dev.migration.dialect.SqlStatement;
 import dev.migration.dialect.TransactionKindException;
 import dev.migration.operation.Operation;
-import dev.migration.operation.OperationTarget;
 
 /**
  * Runs the operations of a step when their methods are called, in its transaction unless
  * they say otherwise.
  */
-final class RunningOperations implements OperationTarget {
+final class RunningOperations extends DialectTarget {
 
 	private final Session session;
 
@@ -28,26 +25,14 @@ final class RunningOperations implements OperationTarget {
 
 	private final JournaledUnits units;
 
-	private final Map<String, String> arguments;
-
 	private boolean autocommit;
 
 	RunningOperations(Session session, StatementRunner statements, StepJournal journal, Map<String, String> arguments) {
+		super(session.dialect(), arguments);
 		this.session = session;
 		this.statements = statements;
 		this.journal = journal;
 		this.units = new JournaledUnits(session, journal, statements, arguments, this::run);
-		this.arguments = Map.copyOf(arguments);
-	}
-
-	@Override
-	public String dialect() {
-		return this.session.dialect().id();
-	}
-
-	@Override
-	public Map<String, String> arguments() {
-		return this.arguments;
 	}
 
 	@Override
@@ -173,16 +158,6 @@ final class RunningOperations implements OperationTarget {
 		catch (SQLException ex) {
 			throw new StatementRunner.StatementFailure(ex);
 		}
-	}
-
-	@Override
-	public String literal(@Nullable Object value) {
-		return this.session.dialect().literal(value);
-	}
-
-	@Override
-	public String quote(String identifier) {
-		return this.session.dialect().quote(identifier);
 	}
 
 	@Override

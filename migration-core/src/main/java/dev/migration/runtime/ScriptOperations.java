@@ -15,21 +15,18 @@ import dev.migration.dialect.ScriptSyntax;
 import dev.migration.dialect.SqlStatement;
 import dev.migration.dialect.TransactionKindException;
 import dev.migration.operation.Operation;
-import dev.migration.operation.OperationTarget;
 
 /**
  * Writes the operations of a step into a script. Where there is a scratch database they
  * are run on it as well, so that the next ones find what they made.
  */
-final class ScriptOperations implements OperationTarget {
+final class ScriptOperations extends DialectTarget {
 
 	private final ScriptTarget target;
 
 	private final ScriptSyntax syntax;
 
 	private final RenderContext context;
-
-	private final Map<String, String> arguments;
 
 	private final @Nullable RunningOperations scratch;
 
@@ -54,10 +51,10 @@ final class ScriptOperations implements OperationTarget {
 	 */
 	ScriptOperations(ScriptTarget target, ScriptSyntax syntax, RenderContext context, Map<String, String> arguments,
 			@Nullable RunningOperations scratch, boolean conditional) {
+		super(target.dialect(), arguments);
 		this.target = target;
 		this.syntax = syntax;
 		this.context = context;
-		this.arguments = Map.copyOf(arguments);
 		this.scratch = scratch;
 		this.conditional = conditional;
 	}
@@ -68,16 +65,6 @@ final class ScriptOperations implements OperationTarget {
 
 	StatementDigest digest() {
 		return this.digest;
-	}
-
-	@Override
-	public String dialect() {
-		return this.target.dialect().id();
-	}
-
-	@Override
-	public Map<String, String> arguments() {
-		return this.arguments;
 	}
 
 	@Override
@@ -134,16 +121,6 @@ final class ScriptOperations implements OperationTarget {
 		finally {
 			this.autocommit = before;
 		}
-	}
-
-	@Override
-	public String literal(@Nullable Object value) {
-		return this.target.dialect().literal(value);
-	}
-
-	@Override
-	public String quote(String identifier) {
-		return this.target.dialect().quote(identifier);
 	}
 
 	@Override
