@@ -1,10 +1,12 @@
 package dev.migration.autogenerate;
 
+import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.function.UnaryOperator;
-import java.util.stream.Stream;
 
 import org.jspecify.annotations.Nullable;
 
@@ -12,7 +14,6 @@ import dev.migration.dialect.NameCase;
 import dev.migration.schema.CheckConstraint;
 import dev.migration.schema.Column;
 import dev.migration.schema.ColumnName;
-import dev.migration.schema.Constraint;
 import dev.migration.schema.ForeignKey;
 import dev.migration.schema.Index;
 import dev.migration.schema.QualifiedName;
@@ -56,7 +57,7 @@ final class SameNames {
 			target.tables().forEach(names::table);
 		}
 		target.tables().forEach(names::columns);
-		target.tables().forEach(names::keys);
+		names.keys();
 		return names.inspected;
 	}
 
@@ -89,23 +90,27 @@ final class SameNames {
 	/**
 	 * An index may stand for a constraint, so that the names of both are looked at.
 	 */
-	private void keys(Table wanted) {
-		QualifiedName table = wanted.name();
-		List<String> names = Stream
-			.concat(wanted.constraints().stream().map(Constraint::name),
-					this.target.indexes(table).stream().map(Index::name))
-			.filter(Objects::nonNull)
-			.toList();
+	private void keys() {
+		Map<QualifiedName, List<String>> wanted = new HashMap<>();
+		this.target.tables()
+			.forEach((table) -> table.constraints().forEach((key) -> add(wanted, table.name(), key.name())));
+		this.target.indexes().forEach((index) -> add(wanted, index.table(), index.name()));
 		this.inspected = new Schema(
 				this.inspected.tables()
 					.stream()
-					.map((present) -> present.name().equals(table) ? respelled(present, names) : present)
+					.map((table) -> respelled(table, wanted.getOrDefault(table.name(), List.of())))
 					.toList(),
 				this.inspected.indexes()
 					.stream()
-					.map((index) -> index.table().equals(table) ? respelled(index, names) : index)
+					.map((index) -> respelled(index, wanted.getOrDefault(index.table(), List.of())))
 					.toList(),
 				this.inspected.sequences(), this.inspected.enumTypes(), this.inspected.schemas());
+	}
+
+	private static void add(Map<QualifiedName, List<String>> names, QualifiedName table, @Nullable String name) {
+		if (name != null) {
+			names.computeIfAbsent(table, (key) -> new ArrayList<>()).add(name);
+		}
 	}
 
 	private static Table respelled(Table table, Collection<String> names) {

@@ -5,7 +5,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * The name of a table, view, sequence or type, with the schema it is in.
  *
- * @param schema the schema, or {@code null} for the one that the connection uses
+ * @param schema the schema, or {@code null} for the one that the connection uses; empty
+ * for that one also where names without a schema mean another
  * @param name the name, as it is meant, without quotes
  */
 public record QualifiedName(@Nullable String schema, String name) {

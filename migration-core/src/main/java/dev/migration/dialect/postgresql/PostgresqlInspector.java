@@ -102,7 +102,12 @@ final class PostgresqlInspector implements SchemaInspector {
 					.filter((type) -> read.contains(type.schema()) && !type.isOfExtension())
 					.map((type) -> type.in(search))
 					.toList(),
-				Set.copyOf(SCHEMAS.ofNames(connection, schemas, (row) -> row.getString("nspname"))));
+				present(connection, schemas));
+	}
+
+	private static Set<String> present(Connection connection, Collection<String> schemas) throws SQLException {
+		return schemas.isEmpty() ? Set.of()
+				: Set.copyOf(SCHEMAS.ofNames(connection, schemas, (row) -> row.getString("nspname")));
 	}
 
 	@Override

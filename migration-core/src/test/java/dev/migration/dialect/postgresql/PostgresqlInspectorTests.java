@@ -458,7 +458,7 @@ class PostgresqlInspectorTests {
 		database.execute("DROP SCHEMA public CASCADE", "CREATE SCHEMA public");
 		this.inspected.create(manyTables(60, 4));
 		assertThat(this.inspected.inspect().tables()).hasSize(60);
-		assertThat(this.inspected.statementsOfInspection()).isEqualTo(few).isLessThanOrEqualTo(9);
+		assertThat(this.inspected.statementsOfInspection()).isEqualTo(few).isLessThanOrEqualTo(8);
 	}
 
 	private static Schema manyTables(int count, int columns) {
