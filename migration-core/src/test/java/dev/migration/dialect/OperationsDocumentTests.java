@@ -1,8 +1,6 @@
 package dev.migration.dialect;
 
 import java.io.IOException;
-import java.io.StringWriter;
-import java.net.URI;
 import java.net.URL;
 import java.net.URLClassLoader;
 import java.nio.file.Files;
@@ -13,13 +11,9 @@ import java.util.function.Consumer;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-import javax.tools.JavaCompiler;
-import javax.tools.JavaFileObject;
-import javax.tools.SimpleJavaFileObject;
-import javax.tools.ToolProvider;
-
 import dev.migration.Operations;
 import dev.migration.dialect.postgresql.PostgresqlDialect;
+import dev.migration.test.CompiledText;
 import dev.migration.test.TestDatabase;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -66,9 +60,9 @@ class OperationsDocumentTests {
 	}
 
 	private void compile(List<String> examples) {
-		List<JavaFileObject> sources = new ArrayList<>();
+		List<CompiledText> sources = new ArrayList<>();
 		for (int i = 0; i < examples.size(); i++) {
-			sources.add(new Source("Example" + i, """
+			sources.add(new CompiledText("example " + i, "Example" + i, """
 					import java.util.*;
 					import dev.migration.*;
 					import static dev.migration.schema.Definitions.*;
@@ -81,31 +75,7 @@ class OperationsDocumentTests {
 					}
 					""".formatted(i, examples.get(i))));
 		}
-		StringWriter messages = new StringWriter();
-		JavaCompiler compiler = ToolProvider.getSystemJavaCompiler();
-		boolean compiled = compiler
-			.getTask(messages, null, null,
-					List.of("-d", this.classes.toString(), "-proc:none", "-classpath",
-							System.getProperty("surefire.test.class.path", System.getProperty("java.class.path"))),
-					null, sources)
-			.call();
-		assertThat(compiled).as(messages.toString()).isTrue();
-	}
-
-	private static final class Source extends SimpleJavaFileObject {
-
-		private final String text;
-
-		private Source(String name, String text) {
-			super(URI.create("string:///" + name + ".java"), Kind.SOURCE);
-			this.text = text;
-		}
-
-		@Override
-		public CharSequence getCharContent(boolean ignoreEncodingErrors) {
-			return this.text;
-		}
-
+		assertThat(CompiledText.compile(sources, this.classes)).isEmpty();
 	}
 
 }

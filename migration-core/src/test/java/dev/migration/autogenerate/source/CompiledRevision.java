@@ -3,10 +3,8 @@ package dev.migration.autogenerate.source;
 import dev.migration.RevisionBody;
 
 import java.io.IOException;
-import java.io.StringWriter;
 import java.io.UncheckedIOException;
 import java.lang.reflect.Constructor;
-import java.net.URI;
 import java.net.URL;
 import java.net.URLClassLoader;
 import java.nio.file.Files;
@@ -16,10 +14,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 
-import javax.tools.JavaCompiler;
-import javax.tools.SimpleJavaFileObject;
-import javax.tools.ToolProvider;
-
 import dev.migration.CustomOperation;
 import dev.migration.Migration;
 import dev.migration.Operations;
@@ -27,6 +21,7 @@ import dev.migration.autogenerate.ProposedChange;
 import dev.migration.operation.Operation;
 import dev.migration.operation.OperationRecorder;
 import dev.migration.operation.Recording;
+import dev.migration.test.CompiledText;
 import dev.migration.schema.NamingConvention;
 import io.spring.javaformat.config.JavaFormatConfig;
 import io.spring.javaformat.formatter.eclipse.EclipseCodeFormatter;
@@ -155,36 +150,16 @@ public final class CompiledRevision {
 	}
 
 	private void compile(Path classes) {
-		JavaCompiler compiler = ToolProvider.getSystemJavaCompiler();
-		StringWriter errors = new StringWriter();
-		boolean compiled = compiler
-			.getTask(errors, null, null, List.of("-proc:none", "-Xlint:none", "-d", classes.toString(), "-classpath",
-					System.getProperty("java.class.path")), null, List.of(new Source(this.source)))
-			.call();
-		if (!compiled) {
-			throw new IllegalStateException(errors + "\n" + this.source);
+		List<String> problems = CompiledText
+			.compile(List.of(new CompiledText("revision", "revision/Written", this.source)), classes);
+		if (!problems.isEmpty()) {
+			throw new IllegalStateException(problems + "\n" + this.source);
 		}
 	}
 
 	private interface Direction {
 
 		void run(Migration migration, Operations op);
-
-	}
-
-	private static final class Source extends SimpleJavaFileObject {
-
-		private final String text;
-
-		Source(String text) {
-			super(URI.create("string:///revision/Written.java"), Kind.SOURCE);
-			this.text = text;
-		}
-
-		@Override
-		public CharSequence getCharContent(boolean ignoreEncodingErrors) {
-			return this.text;
-		}
 
 	}
 
