@@ -108,13 +108,9 @@ public class MigrationsEndpoint {
 			migrators.get(name);
 			return new Database(this.context, migrators, name);
 		}
-		Migrator primary = migrators.primary();
-		for (String each : migrators.names()) {
-			if (migrators.get(each) == primary) {
-				return new Database(this.context, migrators, each);
-			}
-		}
-		throw new IllegalStateException("The primary database has no name");
+		migrators.primary();
+		// The primary is the first of them, or there is none.
+		return new Database(this.context, migrators, migrators.names().get(0));
 	}
 
 	/**

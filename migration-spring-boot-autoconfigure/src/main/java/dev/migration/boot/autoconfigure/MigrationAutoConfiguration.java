@@ -2,7 +2,6 @@ package dev.migration.boot.autoconfigure;
 
 import javax.sql.DataSource;
 
-import org.springframework.beans.factory.ListableBeanFactory;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.config.ConfigurableListableBeanFactory;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
@@ -18,7 +17,6 @@ import org.springframework.context.annotation.Conditional;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
 import org.springframework.core.env.Environment;
-import org.springframework.core.io.ResourceLoader;
 
 import dev.migration.Migrator;
 
@@ -31,24 +29,17 @@ import dev.migration.Migrator;
 @ConditionalOnBooleanProperty(name = "migration.enabled", matchIfMissing = true)
 public final class MigrationAutoConfiguration {
 
-	@Bean
-	@ConditionalOnMissingBean
-	static OtherSchemaToolsReport migrationOtherSchemaToolsReport(Environment environment,
-			ListableBeanFactory beanFactory) {
-		return new OtherSchemaToolsReport(environment, beanFactory);
-	}
-
 	@Configuration(proxyBeanMethods = false)
 	@Conditional({ OnNamedDatabasesCondition.Inverse.class, OnDatabaseCondition.class })
 	@EnableConfigurationProperties(MigrationProperties.class)
-	@Import(DatabaseInitializationDependencyConfigurer.class)
+	@Import({ OtherSchemaToolsReport.class, DatabaseInitializationDependencyConfigurer.class })
 	static class SingleDatabaseConfiguration {
 
 		@Bean
 		@ConditionalOnMissingBean(MigrationConnectionDetails.class)
 		PropertiesMigrationConnectionDetails migrationConnectionDetails(MigrationProperties properties,
-				ResourceLoader resourceLoader) {
-			return new PropertiesMigrationConnectionDetails(properties, resourceLoader.getClassLoader());
+				ConfigurableListableBeanFactory beanFactory) {
+			return new PropertiesMigrationConnectionDetails(properties, beanFactory);
 		}
 
 		@Bean
@@ -84,7 +75,8 @@ public final class MigrationAutoConfiguration {
 	@Configuration(proxyBeanMethods = false)
 	@Conditional(OnNamedDatabasesCondition.class)
 	@EnableConfigurationProperties(MigrationProperties.class)
-	@Import({ NamedDatabaseRegistrar.class, DatabaseInitializationDependencyConfigurer.class })
+	@Import({ NamedDatabaseRegistrar.class, OtherSchemaToolsReport.class,
+			DatabaseInitializationDependencyConfigurer.class })
 	static class NamedDatabasesConfiguration {
 
 		@Bean(NamedDatabaseBeans.BEAN_NAME)

@@ -20,7 +20,6 @@ import dev.migration.TargetSchemaSource;
 import dev.migration.autogenerate.ComparisonHook;
 import dev.migration.autogenerate.source.SourceWriter;
 import dev.migration.runtime.MigratorBuilder;
-import dev.migration.schema.NamingConvention;
 import dev.migration.script.LocationRevisionSource;
 
 /**
@@ -48,15 +47,15 @@ class MigratorFactory {
 			.comparisonHooks(beans.others().of(ComparisonHook.class))
 			.sourceWriters(beans.others().of(SourceWriter.class))
 			.targetSchema((product) -> targetSchema(dataSource.application(), beans).read(product))
-			.compareTypes(settings.compareTypes())
-			.compareServerDefaults(settings.compareServerDefaults())
+			.compareTypes(settings.common().getAutogenerate().isCompareTypes())
+			.compareServerDefaults(settings.common().getAutogenerate().isCompareServerDefaults())
 			.classLoader(classLoader)
 			.database(settings.database())
 			.versionTable(settings.versionTable())
 			.historyTable(settings.historyTable())
 			.lockTimeout(settings.lockTimeout())
 			.arguments(settings.arguments())
-			.namingConvention(settings.namingConvention());
+			.namingConvention(settings.common().getNamingConvention().toNamingConvention());
 		beans.others().of(MigratorBuilderCustomizer.class).get().forEach((customizer) -> customizer.customize(builder));
 		return builder.build();
 	}
@@ -103,13 +102,10 @@ class MigratorFactory {
 	 * @param historyTable the name of the history table
 	 * @param lockTimeout how long to wait for the lock
 	 * @param arguments the values for revisions and hooks
-	 * @param namingConvention names what revisions do not name
-	 * @param compareTypes whether the types of columns are compared with the entities
-	 * @param compareServerDefaults whether the defaults of columns are
+	 * @param common what is the same for all databases
 	 */
 	record Settings(@Nullable String database, String versionTable, String historyTable, Duration lockTimeout,
-			Map<String, String> arguments, NamingConvention namingConvention, boolean compareTypes,
-			boolean compareServerDefaults) {
+			Map<String, String> arguments, MigrationProperties common) {
 	}
 
 }

@@ -59,20 +59,19 @@ class NamedDatabaseBeans implements RevisionDataSources {
 		NamedDatabase database = database(name);
 		DatabaseProperties properties = database.properties();
 		ClassLoader classLoader = this.beanFactory.getBeanClassLoader();
-		DatabaseUrl url = DatabaseUrl.ofProperty(or(properties.getUrl(), ""), database.property("url"), classLoader);
+		DatabaseUrl url = DatabaseUrl.ofProperty(or(properties.getUrl(), ""), database.property("url"), classLoader)
+			.withLogin(properties.getUser(), properties.getPassword());
 		if (url.inMemory()) {
 			InMemoryDatabase.keep(url.jdbcUrl(), this.beanFactory);
 		}
-		// A user or a password must never meet the URL of another database.
-		boolean login = url.username() != null || url.password() != null;
 		DataSourceBuilder<?> builder = DataSourceBuilder.create(classLoader);
 		String driver = properties.getDriverClassName();
 		if (StringUtils.hasText(driver)) {
 			builder.driverClassName(driver);
 		}
 		return builder.url(url.jdbcUrl())
-			.username(textOrNull((login) ? url.username() : properties.getUser()))
-			.password(textOrNull((login) ? url.password() : properties.getPassword()))
+			.username(textOrNull(url.username()))
+			.password(textOrNull(url.password()))
 			.build();
 	}
 
@@ -91,9 +90,7 @@ class NamedDatabaseBeans implements RevisionDataSources {
 				beans,
 				new MigratorFactory.Settings(name, or(properties.getVersionTable(), this.defaults.getVersionTable()),
 						or(properties.getHistoryTable(), this.defaults.getHistoryTable()), lockTimeout(properties),
-						arguments(properties), this.defaults.getNamingConvention().toNamingConvention(),
-						this.defaults.getAutogenerate().isCompareTypes(),
-						this.defaults.getAutogenerate().isCompareServerDefaults()));
+						arguments(properties), this.defaults));
 	}
 
 	List<String> locations(String name) {

@@ -31,7 +31,7 @@ record OnStartupStrategy(OnStartup onStartup, String target, List<String> locati
 
 	@Override
 	public void migrate(Migrator migrator) {
-		if (this.onStartup != OnStartup.NONE && !this.locations.isEmpty() && migrator.directory().history().isEmpty()) {
+		if (this.onStartup != OnStartup.NONE && !this.locations.isEmpty() && migrator.directory().heads().isEmpty()) {
 			throw new MissingRevisionsException(this.locations);
 		}
 		switch (this.onStartup) {

@@ -1,43 +1,59 @@
 package dev.migration.boot.autoconfigure;
 
+import java.util.Optional;
+
 import dev.migration.boot.env.DatabaseUrl;
+import dev.migration.boot.env.InMemoryDatabase;
 import org.jspecify.annotations.Nullable;
 
+import org.springframework.beans.factory.config.ConfigurableBeanFactory;
 import org.springframework.util.StringUtils;
+import org.springframework.util.function.SingletonSupplier;
 
 /**
- * The connection as the properties have it. A user or a password in the URL belongs to
- * it, and the properties do not mix with it.
+ * The connection as the properties have it. A URL is only understood when it is asked
+ * for, which a command that opens no database does not do.
  */
 class PropertiesMigrationConnectionDetails implements MigrationConnectionDetails {
 
 	private final MigrationProperties properties;
 
-	private final @Nullable DatabaseUrl url;
+	private final ConfigurableBeanFactory beanFactory;
 
-	PropertiesMigrationConnectionDetails(MigrationProperties properties, @Nullable ClassLoader classLoader) {
+	private final SingletonSupplier<Optional<DatabaseUrl>> url;
+
+	PropertiesMigrationConnectionDetails(MigrationProperties properties, ConfigurableBeanFactory beanFactory) {
 		this.properties = properties;
-		String given = properties.getUrl();
-		this.url = StringUtils.hasText(given) ? DatabaseUrl.ofProperty(given, "migration.url", classLoader) : null;
+		this.beanFactory = beanFactory;
+		this.url = SingletonSupplier.of(this::readUrl);
+	}
+
+	private Optional<DatabaseUrl> readUrl() {
+		String given = this.properties.getUrl();
+		if (!StringUtils.hasText(given)) {
+			return Optional.empty();
+		}
+		DatabaseUrl read = DatabaseUrl.ofProperty(given, "migration.url", this.beanFactory.getBeanClassLoader())
+			.withLogin(this.properties.getUser(), this.properties.getPassword());
+		if (read.inMemory()) {
+			InMemoryDatabase.keep(read.jdbcUrl(), this.beanFactory);
+		}
+		return Optional.of(read);
 	}
 
 	@Override
 	public @Nullable String getJdbcUrl() {
-		return (this.url != null) ? this.url.jdbcUrl() : null;
+		return this.url.obtain().map(DatabaseUrl::jdbcUrl).orElse(null);
 	}
 
 	@Override
 	public @Nullable String getUsername() {
-		return (this.url != null && hasLogin(this.url)) ? this.url.username() : this.properties.getUser();
+		return this.url.obtain().isPresent() ? this.url.obtain().get().username() : this.properties.getUser();
 	}
 
 	@Override
 	public @Nullable String getPassword() {
-		return (this.url != null && hasLogin(this.url)) ? this.url.password() : this.properties.getPassword();
-	}
-
-	private static boolean hasLogin(DatabaseUrl url) {
-		return url.username() != null || url.password() != null;
+		return this.url.obtain().isPresent() ? this.url.obtain().get().password() : this.properties.getPassword();
 	}
 
 	@Override

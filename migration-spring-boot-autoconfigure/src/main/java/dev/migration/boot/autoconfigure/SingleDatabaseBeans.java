@@ -64,10 +64,7 @@ class SingleDatabaseBeans implements RevisionDataSources {
 				new BeansForDatabase(this.beanFactory));
 		return new MigratorFactory(this.beanFactory).create(dataSource(), this::locations, beans,
 				new MigratorFactory.Settings(null, this.properties.getVersionTable(), this.properties.getHistoryTable(),
-						this.properties.getLockTimeout(), this.properties.getArguments(),
-						this.properties.getNamingConvention().toNamingConvention(),
-						this.properties.getAutogenerate().isCompareTypes(),
-						this.properties.getAutogenerate().isCompareServerDefaults()));
+						this.properties.getLockTimeout(), this.properties.getArguments(), this.properties));
 	}
 
 	MigrationStrategy onStartup() {

@@ -51,6 +51,18 @@ public record DatabaseUrl(String jdbcUrl, @Nullable String username, @Nullable S
 	}
 
 	/**
+	 * Return this URL with a login that stands beside it. A user or a password must never
+	 * meet the URL of another database, so one in the URL leaves no room for it.
+	 * @param user the user or {@code null}
+	 * @param userPassword the password or {@code null}
+	 * @return the URL with its own login, or else with the other
+	 */
+	public DatabaseUrl withLogin(@Nullable String user, @Nullable String userPassword) {
+		boolean hasLogin = this.username != null || this.password != null;
+		return hasLogin ? this : new DatabaseUrl(this.jdbcUrl, user, userPassword, this.inMemory);
+	}
+
+	/**
 	 * Return a database URL without its password.
 	 * @param url the URL, which need not be well-formed
 	 * @return what can be shown of it

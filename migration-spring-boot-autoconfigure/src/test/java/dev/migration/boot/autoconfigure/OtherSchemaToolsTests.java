@@ -50,6 +50,13 @@ class OtherSchemaToolsTests {
 	}
 
 	@Test
+	void nothingIsSaidWhereNoDatabaseIsMigrated(CapturedOutput output) {
+		new ApplicationContextRunner().withConfiguration(AutoConfigurations.of(MigrationAutoConfiguration.class))
+			.withPropertyValues("spring.jpa.hibernate.ddl-auto=update")
+			.run((context) -> assertThat(output).doesNotContain("changes the schema too"));
+	}
+
+	@Test
 	void flywayRunsBeforeTheRevisionsAndThatIsSaid(CapturedOutput output) {
 		this.contextRunner.withConfiguration(AutoConfigurations.of(FlywayAutoConfiguration.class))
 			.withPropertyValues("spring.flyway.locations=classpath:db/flyway", "migration.locations=classpath:db/after")

@@ -87,6 +87,24 @@ class RevisionDataSourceTests {
 	}
 
 	@Test
+	void aDatabaseInMemoryLastsAsLongAsTheContext() {
+		new ApplicationContextRunner().withConfiguration(AutoConfigurations.of(MigrationAutoConfiguration.class))
+			.withPropertyValues("migration.url=sqlite://")
+			.run((context) -> assertThat(context.getBean(Migrator.class).status().current())
+				.containsExactly("2b3c4d5e6f70"));
+	}
+
+	@Test
+	void aUrlThatIsWrongDoesNotHinderACommandThatOpensNoDatabase() {
+		ApplicationContextRunner wrong = new ApplicationContextRunner()
+			.withConfiguration(AutoConfigurations.of(MigrationAutoConfiguration.class))
+			.withPropertyValues("migration.url=nonsense", "migration.on-startup=none");
+		wrong.run((context) -> assertThat(context).hasFailed());
+		wrong.withPropertyValues("migration.command-dialect=postgresql")
+			.run((context) -> assertThat(context.getBean(Migrator.class).directory().heads()).isNotEmpty());
+	}
+
+	@Test
 	void connectionDetailsGoBeforeTheProperties() {
 		TestDatabase third = TestDatabase.create(TestDatabase.Kind.SQLITE);
 		onApplication().withPropertyValues("migration.url=" + third.jdbcUrl())
