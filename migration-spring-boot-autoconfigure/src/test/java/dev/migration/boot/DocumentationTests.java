@@ -51,6 +51,7 @@ class DocumentationTests {
 			import org.springframework.context.ApplicationListener;
 			import org.springframework.context.annotation.Bean;
 			import org.springframework.core.annotation.Order;
+			import org.springframework.core.env.Environment;
 			import org.springframework.http.HttpMethod;
 			import org.springframework.security.config.Customizer;
 			import org.springframework.security.config.annotation.web.builders.HttpSecurity;

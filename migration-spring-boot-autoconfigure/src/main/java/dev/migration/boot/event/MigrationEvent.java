@@ -3,7 +3,7 @@ package dev.migration.boot.event;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.context.ApplicationContext;
-import org.springframework.context.event.ApplicationContextEvent;
+import org.springframework.context.ApplicationEvent;
 
 import dev.migration.Direction;
 import dev.migration.MigrationPlan;
@@ -14,7 +14,7 @@ import dev.migration.MigrationRun;
  * An event of a run that has something to do. It is published on the thread of the run,
  * while the run waits; it is a notice only, and has no connection.
  */
-public abstract sealed class MigrationEvent extends ApplicationContextEvent
+public abstract sealed class MigrationEvent extends ApplicationEvent
 		permits MigrationRunStartingEvent, MigrationRunCompletedEvent, MigrationRunFailedEvent,
 		MigrationStepStartingEvent, MigrationStepCompletedEvent, MigrationStepFailedEvent {
 

@@ -57,7 +57,7 @@ class MigrationEventsAutoConfigurationTests {
 				assertThat(event.getDatabase()).startsWith("SQLite ");
 				assertThat(event.getRequest().targets()).containsExactly("head");
 				assertThat(event.getPlan().steps()).hasSize(2);
-				assertThat(event.getApplicationContext()).isSameAs(context.getSourceApplicationContext());
+				assertThat(event.getSource()).isSameAs(context.getSourceApplicationContext());
 			});
 		});
 	}
