@@ -1,6 +1,7 @@
 package dev.migration;
 
 import java.util.List;
+import java.util.Set;
 
 import org.jspecify.annotations.Nullable;
 
@@ -196,6 +197,29 @@ public interface Migrator {
 	 * decides
 	 */
 	ProposedRevision propose(ProposalRequest request);
+
+	/**
+	 * Read what a database has that is not at any revision, as the first revision of the
+	 * application. Only reads.
+	 * @param schemas the schemas to read besides the default one of the connection
+	 * @return the revision, and what is to be said about it
+	 * @throws AdoptionRefusedException if the application has revisions, if the database
+	 * is at one or is empty, or if the tool that has changed it before is in the middle
+	 * of something
+	 */
+	Adoption adoption(Set<String> schemas);
+
+	/**
+	 * Record that the database is at the first revision of the application, which was
+	 * written from its {@link #adoption} and which this migrator does not have yet. Runs
+	 * nothing.
+	 * @param revision the revision
+	 * @return what was done; it has no steps
+	 * @throws AdoptionRefusedException if the application has revisions
+	 * @throws UnknownRevisionException if the database is at another revision by now
+	 * @throws LockTimeoutException if another process holds the lock for too long
+	 */
+	MigrationResult adopt(RevisionHeader revision);
 
 	/**
 	 * Return the revisions of the application, without asking the database.

@@ -108,6 +108,17 @@ public final class Autogenerator {
 	}
 
 	/**
+	 * Return what creates a schema that was read. Only reads.
+	 * @param inspected the inspected schema
+	 * @return the changes in the order in which they can be done, of what the settings
+	 * leave in
+	 */
+	public List<ProposedChange> creation(Schema inspected) {
+		Schema definitions = ReadableChecks.in(inspected, this.dialect.inspector(), this.connection, this.context);
+		return new SchemaComparison(definitions, definitions, Schema.EMPTY, this.settings, (table) -> false).compare();
+	}
+
+	/**
 	 * Without its row a generator of identifiers that counts in a table fails.
 	 */
 	private static Optional<ProposedChange> firstRows(Operation operation, TargetSchema target) {

@@ -30,13 +30,26 @@ public record ComparisonSettings(boolean compareTypes, boolean compareServerDefa
 		hooks = List.copyOf(hooks);
 	}
 
-	boolean includesTable(QualifiedName table, boolean isTarget) {
+	/**
+	 * Return whether a table is looked at.
+	 * @param table its name
+	 * @param isTarget whether the application asks for it
+	 * @return whether it is
+	 */
+	public boolean includesTable(QualifiedName table, boolean isTarget) {
 		Boolean opinion = firstOpinion((hook) -> hook.includesTable(table, isTarget));
 		return (opinion != null) ? opinion
 				: !this.ownTables.contains(table.name()) && (isTarget || !OtherTools.isTable(table));
 	}
 
-	boolean includes(ObjectKind kind, QualifiedName owner, @Nullable String name) {
+	/**
+	 * Return whether a part of a table, a sequence or an enum type is looked at.
+	 * @param kind what it is
+	 * @param owner the table, or the sequence or enum type itself
+	 * @param name its name in the table, or {@code null} if it has none
+	 * @return whether it is
+	 */
+	public boolean includes(ObjectKind kind, QualifiedName owner, @Nullable String name) {
 		Boolean opinion = firstOpinion((hook) -> hook.includesObject(kind, owner, name));
 		return (opinion != null) ? opinion : true;
 	}

@@ -22,8 +22,8 @@ import dev.migration.schema.Schema;
 import dev.migration.schema.Table;
 
 /**
- * Writes the checks that are dropped as a person would have written them, since that is
- * what the way back creates. The server itself says whether it takes them for the same.
+ * Writes the checks that a revision creates from what was read as a person would have
+ * written them. The server itself says whether it takes them for the same.
  */
 final class ReadableChecks {
 
@@ -47,31 +47,52 @@ final class ReadableChecks {
 	static List<ProposedChange> in(List<ProposedChange> changes, Schema inspected, SchemaInspector inspector,
 			Connection connection, RenderContext context) {
 		ReadableChecks checks = new ReadableChecks(inspected);
-		changes.forEach((change) -> checks.suggest(change.operation(), inspector));
-		if (checks.readable.isEmpty()) {
-			return changes;
-		}
-		try {
-			checks.keepWhatIsTheSame(inspector.canonical(connection, checks.suggested(), context));
-		}
-		catch (SQLException | UnsupportedChangeException ex) {
-			// The server does not take a suggestion, and what it says itself is right.
-			return changes;
-		}
+		changes.forEach((change) -> dropped(change.operation())
+			.forEach((check) -> checks.suggest(table(change.operation()), check, inspector)));
+		checks.ask(inspector, connection, context);
 		return changes.stream()
 			.map((change) -> new ProposedChange(checks.readable(change.operation()), change.detected(),
 					change.remarks()))
 			.toList();
 	}
 
-	private void suggest(Operation operation, SchemaInspector inspector) {
-		dropped(operation).forEach((check) -> {
-			String condition = inspector.readable(check.condition());
-			if (!condition.equals(check.condition())) {
-				this.readable.computeIfAbsent(table(operation), (name) -> new LinkedHashMap<>())
-					.put(check, new CheckConstraint(check.name(), condition, check.isNotValid()));
-			}
-		});
+	/**
+	 * Return a schema with readable checks.
+	 * @param inspected the inspected schema
+	 * @param inspector says how a check is written
+	 * @param connection a connection to the database, in auto-commit
+	 * @param context the server
+	 * @return the schema
+	 */
+	static Schema in(Schema inspected, SchemaInspector inspector, Connection connection, RenderContext context) {
+		ReadableChecks checks = new ReadableChecks(inspected);
+		inspected.tables()
+			.forEach((table) -> table.checkConstraints()
+				.forEach((check) -> checks.suggest(table.name(), check, inspector)));
+		checks.ask(inspector, connection, context);
+		return new Schema(inspected.tables().stream().map(checks::readable).toList(), inspected.indexes(),
+				inspected.sequences(), inspected.enumTypes(), inspected.schemas());
+	}
+
+	private void suggest(QualifiedName table, CheckConstraint check, SchemaInspector inspector) {
+		String condition = inspector.readable(check.condition());
+		if (!condition.equals(check.condition())) {
+			this.readable.computeIfAbsent(table, (name) -> new LinkedHashMap<>())
+				.put(check, new CheckConstraint(check.name(), condition, check.isNotValid()));
+		}
+	}
+
+	private void ask(SchemaInspector inspector, Connection connection, RenderContext context) {
+		if (this.readable.isEmpty()) {
+			return;
+		}
+		try {
+			keepWhatIsTheSame(inspector.canonical(connection, suggested(), context));
+		}
+		catch (SQLException | UnsupportedChangeException ex) {
+			// The server does not take a suggestion, and what it says itself is right.
+			this.readable.clear();
+		}
 	}
 
 	private static Stream<CheckConstraint> dropped(Operation operation) {
@@ -125,14 +146,19 @@ final class ReadableChecks {
 			return operation;
 		}
 		if (operation instanceof TableOperation.DropTable drop) {
-			Table was = Objects.requireNonNull(drop.was());
-			return new TableOperation.DropTable(drop.table(), drop.ifExists(), was.withCheckConstraints(
-					was.checkConstraints().stream().map((check) -> checks.getOrDefault(check, check)).toList()));
+			return new TableOperation.DropTable(drop.table(), drop.ifExists(),
+					readable(Objects.requireNonNull(drop.was())));
 		}
 		ConstraintOperation.DropConstraint drop = (ConstraintOperation.DropConstraint) operation;
 		CheckConstraint was = (CheckConstraint) Objects.requireNonNull(drop.was());
 		return new ConstraintOperation.DropConstraint(drop.table(), drop.name(), drop.kind(), drop.ifExists(),
 				checks.getOrDefault(was, was));
+	}
+
+	private Table readable(Table table) {
+		Map<CheckConstraint, CheckConstraint> checks = this.readable.getOrDefault(table.name(), Map.of());
+		return checks.isEmpty() ? table : table.withCheckConstraints(
+				table.checkConstraints().stream().map((check) -> checks.getOrDefault(check, check)).toList());
 	}
 
 }

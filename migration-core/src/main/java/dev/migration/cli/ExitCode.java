@@ -1,5 +1,6 @@
 package dev.migration.cli;
 
+import dev.migration.AdoptionRefusedException;
 import dev.migration.DdlSyntaxException;
 import dev.migration.IncompatibleRowsException;
 import dev.migration.ChangedRevisionException;
@@ -101,7 +102,7 @@ enum ExitCode {
 			return TARGET_OR_GRAPH;
 		}
 		if (failure instanceof StateConflictException || failure instanceof PendingRevisionsException
-				|| failure instanceof UnknownRevisionException) {
+				|| failure instanceof UnknownRevisionException || failure instanceof AdoptionRefusedException) {
 			return NOT_WHERE_EXPECTED;
 		}
 		if (failure instanceof LockTimeoutException) {

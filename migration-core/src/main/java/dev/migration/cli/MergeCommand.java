@@ -7,6 +7,7 @@ import dev.migration.InvalidTargetException;
 import dev.migration.InvalidTargetException.Reason;
 import dev.migration.RevisionHeader;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Parameters;
 
 /**
@@ -18,6 +19,9 @@ final class MergeCommand extends WriteCommand {
 
 	@Parameters(paramLabel = "REVISION", arity = "1..*", description = "What to join; 'heads' for all heads.")
 	private List<String> revisions = new ArrayList<>();
+
+	@Mixin
+	private SpliceOption splice = new SpliceOption();
 
 	MergeCommand(CommandContext context) {
 		super(context);
@@ -31,6 +35,11 @@ final class MergeCommand extends WriteCommand {
 	@Override
 	List<String> dependsOn() {
 		return List.of();
+	}
+
+	@Override
+	boolean isSplice() {
+		return this.splice.isSplice();
 	}
 
 	@Override

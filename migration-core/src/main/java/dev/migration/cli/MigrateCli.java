@@ -54,8 +54,8 @@ public final class MigrateCli {
 				new CurrentCommand(context), new HistoryCommand(context), new HeadsCommand(context),
 				new BranchesCommand(context), new ShowCommand(context), new StampCommand(context),
 				new CheckCommand(context), new EnsureVersionCommand(context), new InitCommand(context),
-				new RevisionCommand(context), new MergeCommand(context), new EditCommand(context),
-				new ListTemplatesCommand(context), new CompletionCommand(context))) {
+				new RevisionCommand(context), new MergeCommand(context), new AdoptCommand(context),
+				new EditCommand(context), new ListTemplatesCommand(context), new CompletionCommand(context))) {
 			this.commandLine.addSubcommand(command);
 		}
 		this.commandLine.setOut(out);

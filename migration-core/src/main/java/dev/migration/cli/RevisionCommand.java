@@ -6,12 +6,14 @@ import java.util.Map;
 
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 import dev.migration.ProposalRequest;
 import dev.migration.ProposedRevision;
 import dev.migration.RenameDecision;
 import dev.migration.RevisionBody;
+import dev.migration.RevisionHeader;
 import dev.migration.project.AttributeFile;
 import dev.migration.project.RevisionFormat;
 
@@ -50,6 +52,9 @@ final class RevisionCommand extends WriteCommand {
 	@Option(names = "--allow-empty", description = "With --autogenerate: write a revision even if it does nothing.")
 	private boolean allowEmpty;
 
+	@Mixin
+	private SpliceOption splice = new SpliceOption();
+
 	private Map<String, String> attributes = Map.of();
 
 	RevisionCommand(CommandContext context) {
@@ -68,6 +73,11 @@ final class RevisionCommand extends WriteCommand {
 	}
 
 	@Override
+	boolean isSplice() {
+		return this.splice.isSplice();
+	}
+
+	@Override
 	@Nullable RevisionBody body(RevisionFormat format) {
 		if (!this.autogenerate) {
 			return RevisionBody.EMPTY;
@@ -82,7 +92,7 @@ final class RevisionCommand extends WriteCommand {
 		if (this.allowEmpty) {
 			return RevisionBody.EMPTY;
 		}
-		written();
+		settled(null);
 		this.context.print("No changes: the schema is what the application asks for. Nothing was written.");
 		return null;
 	}
@@ -91,7 +101,7 @@ final class RevisionCommand extends WriteCommand {
 	 * The schema is as the entities ask, or a revision says how it comes there.
 	 */
 	@Override
-	void written() {
+	void settled(@Nullable RevisionHeader revision) {
 		if (this.autogenerate) {
 			attributeFile().write(this.attributes);
 		}

@@ -27,15 +27,11 @@ abstract class WriteCommand implements Runnable {
 
 	private final CommandContext context;
 
-	@Option(names = { "-m", "--message" }, paramLabel = "TEXT", defaultValue = "",
-			description = "What it does, in a few words.")
-	private String message = "";
+	@Option(names = { "-m", "--message" }, paramLabel = "TEXT", description = "What it does, in a few words.")
+	private @Nullable String message;
 
 	@Option(names = "--rev-id", paramLabel = "ID", description = "Its id; random by default.")
 	private @Nullable String id;
-
-	@Option(names = "--splice", description = "Let it come after a revision that is no head, which starts a branch.")
-	private boolean splice;
 
 	@Option(names = "--branch-label", paramLabel = "LABEL",
 			description = "A name for the branch that it begins; may be repeated.")
@@ -67,6 +63,25 @@ abstract class WriteCommand implements Runnable {
 	abstract List<String> dependsOn();
 
 	/**
+	 * Return whether it may come after a revision that is no head.
+	 */
+	abstract boolean isSplice();
+
+	/**
+	 * Return the id if the user names none.
+	 */
+	String newId() {
+		return RevisionIds.random();
+	}
+
+	/**
+	 * Return the message if the user writes none.
+	 */
+	String newMessage() {
+		return "";
+	}
+
+	/**
 	 * Return what the revision does.
 	 * @param format what it is written in
 	 * @return the body, or {@code null} if no revision is to be written
@@ -76,9 +91,10 @@ abstract class WriteCommand implements Runnable {
 	}
 
 	/**
-	 * Do what is to be done when the revision is written.
+	 * Do what is to be done when the revision is written, or need not be.
+	 * @param revision the revision, or {@code null} if none was written
 	 */
-	void written() {
+	void settled(@Nullable RevisionHeader revision) {
 	}
 
 	/**
@@ -90,8 +106,9 @@ abstract class WriteCommand implements Runnable {
 	@Override
 	public void run() {
 		RevisionDirectory directory = this.context.migrator().directory();
-		RevisionHeader draft = directory.draft(new NewRevision((this.id != null) ? this.id : RevisionIds.random(),
-				this.message, revises(), this.splice, this.branchLabels, dependsOn()));
+		RevisionHeader draft = directory.draft(new NewRevision((this.id != null) ? this.id : newId(),
+				(this.message != null) ? this.message : newMessage(), revises(), isSplice(), this.branchLabels,
+				dependsOn()));
 		check(draft);
 		List<RevisionHeader> parents = draft.revises()
 			.stream()
@@ -109,7 +126,6 @@ abstract class WriteCommand implements Runnable {
 			return;
 		}
 		WrittenRevision written = writer.write(request.doing(body));
-		written();
 		if (this.json) {
 			this.context.printJson(WrittenJson.of(written));
 		}
@@ -117,6 +133,7 @@ abstract class WriteCommand implements Runnable {
 			this.context.print("Wrote " + project.display(written.file()));
 		}
 		written.warnings().forEach(this.context::warn);
+		settled(written.header());
 	}
 
 	/**

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Set;
 
 import dev.migration.schema.Schema;
+import dev.migration.schema.Trigger;
 import dev.migration.schema.View;
 
 /**
@@ -41,6 +42,26 @@ public interface SchemaInspector {
 	 * @throws SQLException if the catalogue cannot be read
 	 */
 	List<View> views(Connection connection, Collection<String> schemas) throws SQLException;
+
+	/**
+	 * Read the triggers of tables and views, each with the statements that create it
+	 * where the table is there. Those of an extension are left out. Only reads.
+	 * @param connection the connection
+	 * @param schemas the schemas to read besides the default one of the connection
+	 * @return the triggers, in an order in which they can be created
+	 * @throws SQLException if the catalogue cannot be read
+	 */
+	List<Trigger> triggers(Connection connection, Collection<String> schemas) throws SQLException;
+
+	/**
+	 * Name what else there is that somebody has made, and that is no part of a schema, no
+	 * view and no trigger, such as {@code function rank(integer)}. Only reads.
+	 * @param connection the connection
+	 * @param schemas the schemas to look into besides the default one of the connection
+	 * @return the kind and the name of each
+	 * @throws SQLException if the catalogue cannot be read
+	 */
+	List<String> others(Connection connection, Collection<String> schemas) throws SQLException;
 
 	/**
 	 * Read which schemas there are in the database besides the default one of the

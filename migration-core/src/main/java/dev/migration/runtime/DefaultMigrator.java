@@ -3,11 +3,15 @@ package dev.migration.runtime;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.function.Supplier;
 
 import javax.sql.DataSource;
 
 import org.jspecify.annotations.Nullable;
 
+import dev.migration.Adoption;
+import dev.migration.AdoptionRefusedException;
 import dev.migration.DatabaseAccessException;
 import dev.migration.DatabasePosition;
 import dev.migration.Destruction;
@@ -26,6 +30,8 @@ import dev.migration.RenameDecision;
 import dev.migration.SchemaDifference;
 import dev.migration.RevisionDetails;
 import dev.migration.RevisionDirectory;
+import dev.migration.RevisionHeader;
+import dev.migration.RevisionPlace;
 import dev.migration.RevisionStatus;
 import dev.migration.SchemaSnapshots;
 import dev.migration.runtime.StatementRunner.StatementFailure;
@@ -90,11 +96,15 @@ final class DefaultMigrator implements Migrator {
 	}
 
 	private MigrationResult run(Direction direction, MigrationRequest asked) {
+		return run(direction, asked, this::revisions);
+	}
+
+	private MigrationResult run(Direction direction, MigrationRequest asked, Supplier<Revisions> revisions) {
 		MigrationRequest request = this.runDefaults.under(asked);
 		RunListeners listeners = this.runDefaults.listeners(direction, request);
 		MigrationResult result;
 		try {
-			Revisions loaded = revisions();
+			Revisions loaded = revisions.get();
 			result = inSession(
 					(session) -> new PlanRun(session, loaded, this.runDefaults, direction, request, listeners)
 						.execute());
@@ -201,6 +211,25 @@ final class DefaultMigrator implements Migrator {
 			throw new PendingRevisionsException(pending);
 		}
 		return inSession((session) -> this.proposals.propose(session, request));
+	}
+
+	@Override
+	public Adoption adoption(Set<String> schemas) {
+		requireNoRevisions();
+		return inSession((session) -> new Adoptions(session, this.proposals).read(schemas));
+	}
+
+	@Override
+	public MigrationResult adopt(RevisionHeader revision) {
+		requireNoRevisions();
+		return run(Direction.STAMP, MigrationRequest.to(revision.id()), () -> Adoptions.only(revision));
+	}
+
+	private void requireNoRevisions() {
+		List<RevisionPlace> heads = revisions().graph().heads();
+		if (!heads.isEmpty()) {
+			throw AdoptionRefusedException.ofRevisions(heads.stream().map(RevisionPlace::id).toList());
+		}
 	}
 
 	@Override

@@ -43,11 +43,13 @@ class AutogenerateCommandTests {
 	@TempDir
 	private Path folder;
 
-	private final StringWriter out = new StringWriter();
-
-	private final StringWriter err = new StringWriter();
-
 	private final TestDatabase database = TestDatabase.create(TestDatabase.Kind.SQLITE);
+
+	private CommandProject project;
+
+	private StringWriter out;
+
+	private StringWriter err;
 
 	private TargetSchema target = team(column("name", varchar(80)));
 
@@ -57,7 +59,9 @@ class AutogenerateCommandTests {
 
 	@BeforeEach
 	void createProject() throws IOException {
-		Files.createDirectories(this.folder.resolve("src/main"));
+		this.project = new CommandProject(this.folder, this.database);
+		this.out = this.project.out();
+		this.err = this.project.err();
 	}
 
 	@Test
@@ -193,9 +197,7 @@ class AutogenerateCommandTests {
 	}
 
 	private List<Path> revisions() throws IOException {
-		try (Stream<Path> files = Files.list(this.folder.resolve("sql"))) {
-			return files.toList();
-		}
+		return this.project.revisions();
 	}
 
 	private Path latest(String slug) throws IOException {
@@ -212,20 +214,8 @@ class AutogenerateCommandTests {
 
 	private int run(String... arguments) {
 		reset();
-		ProjectSettings project = ProjectSettings.builder()
-			.locations(List.of("filesystem:sql"))
-			.baseDirectory(this.folder)
-			.build();
-		return new MigrateCli(CliEnvironment
-			.of(() -> Migrators.of("db",
-					MigratorBuilder.forDataSource(this.database.dataSource())
-						.revisions(new LocationRevisionSource(List.of("filesystem:" + this.folder.resolve("sql")),
-								getClass().getClassLoader(), MigrationFactory.withoutArguments()))
-						.targetSchema((product) -> this.target)
-						.build()),
-					new PrintWriter(this.out), new PrintWriter(this.err))
-			.withProjects(Projects.of(project))
-			.withPrompt(this.answers.isEmpty() ? null : this::ask)).run(arguments);
+		return this.project.run((migrator) -> migrator.targetSchema((product) -> this.target),
+				(environment) -> environment.withPrompt(this.answers.isEmpty() ? null : this::ask), arguments);
 	}
 
 	private @Nullable String ask(String question) {

@@ -18,6 +18,7 @@ import dev.migration.schema.NamingConvention;
 import dev.migration.schema.Schema;
 import dev.migration.schema.Sequence;
 import dev.migration.schema.SqlText;
+import dev.migration.schema.Trigger;
 import dev.migration.schema.View;
 
 /**
@@ -73,6 +74,20 @@ final class H2Inspector implements SchemaInspector {
 				(row) -> views.add(new View(names.name(row.getString("table_schema"), row.getString("table_name")),
 						new SqlText(row.getString("view_definition"), Map.of()), false)));
 		return views;
+	}
+
+	@Override
+	public List<Trigger> triggers(Connection connection, Collection<String> schemas) throws SQLException {
+		return programs(connection).triggers(schemas);
+	}
+
+	@Override
+	public List<String> others(Connection connection, Collection<String> schemas) throws SQLException {
+		return programs(connection).others(schemas);
+	}
+
+	private H2Programs programs(Connection connection) throws SQLException {
+		return new H2Programs(connection, H2Names.read(connection, this.dialect::quote), this.dialect);
 	}
 
 	@Override

@@ -1,18 +1,15 @@
 package dev.migration.dialect.mysql;
 
 import java.sql.Connection;
-import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Statement;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 
 import dev.migration.dialect.NameCase;
 import dev.migration.dialect.RenderContext;
 import dev.migration.dialect.SchemaInspector;
-import dev.migration.schema.Definitions;
 import dev.migration.schema.Schema;
+import dev.migration.schema.Trigger;
 import dev.migration.schema.View;
 
 /**
@@ -20,9 +17,6 @@ import dev.migration.schema.View;
  * seen in temporary ones.
  */
 final class MysqlInspector implements SchemaInspector {
-
-	private static final String VIEWS = "SELECT table_name, view_definition FROM information_schema.views"
-			+ " WHERE table_schema = DATABASE() ORDER BY table_name";
 
 	private final MysqlFamilyDialect dialect;
 
@@ -39,13 +33,21 @@ final class MysqlInspector implements SchemaInspector {
 
 	@Override
 	public List<View> views(Connection connection, Collection<String> schemas) throws SQLException {
-		List<View> views = new ArrayList<>();
-		try (Statement statement = connection.createStatement(); ResultSet row = statement.executeQuery(VIEWS)) {
-			while (row.next()) {
-				views.add(Definitions.view(row.getString(1), row.getString(2)));
-			}
-		}
-		return views;
+		return programs(connection).views();
+	}
+
+	@Override
+	public List<Trigger> triggers(Connection connection, Collection<String> schemas) throws SQLException {
+		return programs(connection).triggers();
+	}
+
+	@Override
+	public List<String> others(Connection connection, Collection<String> schemas) throws SQLException {
+		return programs(connection).others();
+	}
+
+	private StoredPrograms programs(Connection connection) throws SQLException {
+		return new StoredPrograms(connection, SessionFacts.of(connection).text(this.dialect::quote));
 	}
 
 	@Override

@@ -85,6 +85,28 @@ final class ServerText {
 		return stated(definition, ServerText::backticked);
 	}
 
+	/**
+	 * Return SQL that names no schema where it means this one.
+	 * @param sql the SQL, with each name in backticks
+	 * @param schema the schema
+	 * @return the SQL, in which a name may have other parts before it
+	 */
+	static String withoutSchema(String sql, String schema) {
+		String prefix = backticked(schema) + ".";
+		StringBuilder text = new StringBuilder();
+		for (int i = 0; i < sql.length();) {
+			boolean begins = i == 0 || sql.charAt(i - 1) != '.';
+			if (begins && sql.startsWith(prefix, i)) {
+				i += prefix.length();
+			}
+			char first = sql.charAt(i);
+			int end = isQuote(first) ? endOfQuote(sql, i, first) : i + 1;
+			text.append(sql, i, end);
+			i = end;
+		}
+		return text.toString();
+	}
+
 	static String backticked(String name) {
 		return "`" + name.replace("`", "``") + "`";
 	}

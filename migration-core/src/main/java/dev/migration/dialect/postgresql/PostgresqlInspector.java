@@ -24,6 +24,7 @@ import dev.migration.schema.Schema;
 import dev.migration.schema.Sequence;
 import dev.migration.schema.SqlText;
 import dev.migration.schema.Table;
+import dev.migration.schema.Trigger;
 import dev.migration.schema.View;
 
 /**
@@ -116,6 +117,16 @@ final class PostgresqlInspector implements SchemaInspector {
 		return VIEWS.ofNames(connection, search.withDefault(schemas),
 				(row) -> new View(search.name(row.getString("nspname"), row.getString("relname")),
 						new SqlText(row.getString("definition"), Map.of()), row.getBoolean("materialized")));
+	}
+
+	@Override
+	public List<Trigger> triggers(Connection connection, Collection<String> schemas) throws SQLException {
+		return TriggerReader.read(connection, schemas, this.dialect::quote);
+	}
+
+	@Override
+	public List<String> others(Connection connection, Collection<String> schemas) throws SQLException {
+		return OtherObjects.read(connection, schemas);
 	}
 
 	@Override

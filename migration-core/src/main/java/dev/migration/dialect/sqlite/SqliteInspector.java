@@ -2,18 +2,18 @@ package dev.migration.dialect.sqlite;
 
 import java.sql.Connection;
 import java.sql.DriverManager;
-import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Statement;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 
 import dev.migration.dialect.RenderContext;
+import dev.migration.dialect.Rows;
 import dev.migration.dialect.SchemaInspector;
+import dev.migration.dialect.sqlite.ddl.ViewText;
 import dev.migration.dialect.sqlite.inspect.SchemaReader;
 import dev.migration.schema.Definitions;
 import dev.migration.schema.Schema;
+import dev.migration.schema.Trigger;
 import dev.migration.schema.View;
 
 /**
@@ -38,15 +38,23 @@ final class SqliteInspector implements SchemaInspector {
 
 	@Override
 	public List<View> views(Connection connection, Collection<String> schemas) throws SQLException {
-		List<View> views = new ArrayList<>();
-		try (Statement statement = connection.createStatement();
-				ResultSet row = statement
-					.executeQuery("SELECT name, sql FROM sqlite_master WHERE type = 'view' ORDER BY name")) {
-			while (row.next()) {
-				views.add(Definitions.view(row.getString(1), row.getString(2)));
-			}
-		}
-		return views;
+		return Rows.of(connection, "SELECT name, sql FROM sqlite_master WHERE type = 'view' ORDER BY name",
+				(row) -> Definitions.view(row.getString(1), ViewText.query(row.getString(2))));
+	}
+
+	@Override
+	public List<Trigger> triggers(Connection connection, Collection<String> schemas) throws SQLException {
+		return Rows.of(connection,
+				"SELECT name, tbl_name, sql FROM sqlite_master WHERE type = 'trigger' ORDER BY rowid",
+				(row) -> Definitions.trigger(row.getString(1), row.getString(2), row.getString(3)));
+	}
+
+	@Override
+	public List<String> others(Connection connection, Collection<String> schemas) throws SQLException {
+		return Rows.of(connection,
+				"SELECT 'virtual table ' || name FROM sqlite_master"
+						+ " WHERE type = 'table' AND rootpage = 0 AND sql IS NOT NULL ORDER BY name",
+				(row) -> row.getString(1));
 	}
 
 	@Override

@@ -16,6 +16,7 @@ final class MissingRevisionsException extends MigrationException {
 						One of these helps:
 
 							write the first one with './migrate revision --autogenerate -m "…"' ('migrate init' prepares a project)
+							take over a database that has tables already with './migrate adopt'
 							correct 'migration.locations', if there are some elsewhere
 							set 'migration.fail-on-missing-locations' to false, to start without any""",
 				null);

@@ -1,0 +1,31 @@
+package dev.migration;
+
+import java.util.List;
+
+/**
+ * A tool that has changed a database before this one, as its own tables tell.
+ *
+ * @param name its name, such as {@code Flyway}
+ * @param tables the tables in which it keeps its state, the one with its history first
+ * @param position where it is, in its own words, such as
+ * {@code 14 migrations, the last is
+ * 13 (add team slug)}
+ * @param revisions the ids at which it sees the database, if they can be ids of revisions
+ * here; none for a tool that knows no revisions
+ */
+public record PreviousTool(String name, List<String> tables, String position, List<String> revisions) {
+
+	public PreviousTool {
+		tables = List.copyOf(tables);
+		revisions = List.copyOf(revisions);
+	}
+
+	/**
+	 * Return the table with its history.
+	 * @return the name of the table
+	 */
+	public String historyTable() {
+		return this.tables.get(0);
+	}
+
+}
