@@ -173,7 +173,8 @@ class CommandModeTests {
 
 	private int run(String jdbcUrl, String... arguments) throws Exception {
 		List<String> command = new ArrayList<>(
-				List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-cp", this.classPath,
+				List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-XX:TieredStopAtLevel=1",
+						"-XX:+UseSerialGC", "-cp", this.classPath,
 						"-Dtest.url=" + ((this.url != null) ? this.url : jdbcUrl), CommandApplication.class.getName()));
 		command.addAll(List.of(arguments));
 		Path outFile = this.folder.resolve("out.txt");
