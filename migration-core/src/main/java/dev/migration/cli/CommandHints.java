@@ -49,8 +49,8 @@ final class CommandHints implements RuntimeHintsRegistrar {
 		Class<?> type = (instance != null) ? instance.getClass() : null;
 		while (type != null && type != Object.class) {
 			hints.reflection()
-				.registerType(type, MemberCategory.INVOKE_DECLARED_CONSTRUCTORS, MemberCategory.INVOKE_DECLARED_METHODS,
-						MemberCategory.ACCESS_DECLARED_FIELDS);
+				.registerType(type, MemberCategory.INVOKE_DECLARED_CONSTRUCTORS, MemberCategory.INVOKE_PUBLIC_METHODS,
+						MemberCategory.INVOKE_DECLARED_METHODS, MemberCategory.ACCESS_DECLARED_FIELDS);
 			type = type.getSuperclass();
 		}
 	}

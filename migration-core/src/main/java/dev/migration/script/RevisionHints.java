@@ -20,7 +20,7 @@ public final class RevisionHints implements RuntimeHintsRegistrar {
 	@Override
 	public void registerHints(RuntimeHints hints, @Nullable ClassLoader classLoader) {
 		for (Class<?> type : List.of(Revision.class, Migration.class)) {
-			hints.reflection().registerType(type, MemberCategory.INVOKE_DECLARED_METHODS);
+			hints.reflection().registerType(type, MemberCategory.INVOKE_PUBLIC_METHODS);
 		}
 	}
 
@@ -46,8 +46,8 @@ public final class RevisionHints implements RuntimeHintsRegistrar {
 	public static void registerClass(RuntimeHints hints, Class<?> type) {
 		for (Class<?> each = type; each != null && each != Object.class; each = each.getSuperclass()) {
 			hints.reflection()
-				.registerType(each, MemberCategory.INVOKE_DECLARED_CONSTRUCTORS, MemberCategory.INVOKE_DECLARED_METHODS,
-						MemberCategory.ACCESS_DECLARED_FIELDS);
+				.registerType(each, MemberCategory.INVOKE_DECLARED_CONSTRUCTORS, MemberCategory.INVOKE_PUBLIC_METHODS,
+						MemberCategory.INVOKE_DECLARED_METHODS, MemberCategory.ACCESS_DECLARED_FIELDS);
 		}
 	}
 

@@ -27,7 +27,8 @@ class PageHints implements RuntimeHintsRegistrar {
 				LaneDrawing.LaneLine.class, LaneDrawing.LaneNode.class, DatabaseDescriptor.class,
 				RevisionDescriptor.class, StepDescriptor.class, ErrorDescriptor.class)) {
 			hints.reflection()
-				.registerType(shown, MemberCategory.INVOKE_DECLARED_METHODS, MemberCategory.ACCESS_DECLARED_FIELDS);
+				.registerType(shown, MemberCategory.INVOKE_PUBLIC_METHODS, MemberCategory.INVOKE_DECLARED_METHODS,
+						MemberCategory.ACCESS_DECLARED_FIELDS);
 		}
 	}
 
