@@ -25,6 +25,7 @@ import dev.migration.NeedsDatabaseException;
 import dev.migration.NothingToCompareException;
 import dev.migration.PendingRevisionsException;
 import dev.migration.RevisionFailedException;
+import dev.migration.RevisionIndexException;
 import dev.migration.StateConflictException;
 import dev.migration.UnclearRenameException;
 import dev.migration.UnknownDatabaseException;
@@ -98,7 +99,8 @@ enum ExitCode {
 		if (failure instanceof DriftFoundException || failure instanceof UnclearRenameException) {
 			return DRIFT;
 		}
-		if (failure instanceof InvalidTargetException || failure instanceof InvalidGraphException) {
+		if (failure instanceof InvalidTargetException || failure instanceof InvalidGraphException
+				|| failure instanceof RevisionIndexException) {
 			return TARGET_OR_GRAPH;
 		}
 		if (failure instanceof StateConflictException || failure instanceof PendingRevisionsException

@@ -128,6 +128,14 @@ public final class MigrateCli {
 		}
 	}
 
+	/**
+	 * Return the commands with their options, as picocli knows them.
+	 * @return the command above all others
+	 */
+	CommandLine.Model.CommandSpec spec() {
+		return this.commandLine.getCommandSpec();
+	}
+
 	private static int usage(ParameterException ex) {
 		CommandLine command = ex.getCommandLine();
 		PrintWriter err = command.getErr();

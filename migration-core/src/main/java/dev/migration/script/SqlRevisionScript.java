@@ -1,12 +1,15 @@
 package dev.migration.script;
 
 import java.io.IOException;
+import java.net.URL;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
+import java.util.Collections;
 import java.util.Set;
 
 import org.springframework.core.io.Resource;
+import org.springframework.core.io.UrlResource;
 
 import dev.migration.InvalidRevisionException;
 import dev.migration.IrreversibleRevisionException;
@@ -20,15 +23,50 @@ import dev.migration.SqlScript;
  * its step runs.
  *
  * @param header what is known without the body
+ * @param path where the file is
  * @param downgradeDialects the databases that there is a downgrade section for
- * @param resource the file
+ * @param contents reads the file
  */
-record SqlRevisionScript(RevisionHeader header, Set<String> downgradeDialects,
-		Resource resource) implements RevisionScript {
+record SqlRevisionScript(RevisionHeader header, String path, Set<String> downgradeDialects,
+		Contents contents) implements RevisionScript {
 
-	static SqlRevisionScript read(Resource resource, String location) throws InvalidHeaderException {
+	static SqlRevisionScript read(Resource resource, String path, String location) throws InvalidHeaderException {
 		SqlRevisionFile file = SqlRevisionFile.parse(text(resource), location);
-		return new SqlRevisionScript(file.attributes().toHeader(location), file.downgradeDialects(), resource);
+		return new SqlRevisionScript(file.attributes().toHeader(location), path, file.downgradeDialects(),
+				() -> SqlRevisionFile.parse(text(resource), location));
+	}
+
+	/**
+	 * Return the revision of a file that is not read before its step runs.
+	 * @param header the header that it had
+	 * @param path where it is on the class path
+	 * @param downgradeDialects the databases that it had a downgrade section for
+	 * @param classLoader the class loader of the application
+	 * @return the revision
+	 */
+	static SqlRevisionScript indexed(RevisionHeader header, String path, Set<String> downgradeDialects,
+			ClassLoader classLoader) {
+		return new SqlRevisionScript(header, path, downgradeDialects, () -> find(header, path, classLoader));
+	}
+
+	/**
+	 * Several jars can have a file of that path.
+	 */
+	private static SqlRevisionFile find(RevisionHeader header, String path, ClassLoader classLoader)
+			throws InvalidHeaderException {
+		try {
+			for (URL url : Collections.list(classLoader.getResources(path))) {
+				SqlRevisionFile file = SqlRevisionFile.parse(text(new UrlResource(url)), header.location());
+				if (file.attributes().toHeader(header.location()).equals(header)) {
+					return file;
+				}
+			}
+		}
+		catch (IOException ex) {
+			throw new InvalidHeaderException("the file cannot be read: " + ex.getMessage());
+		}
+		throw new InvalidHeaderException("there is no such file with the header that it had when the application was "
+				+ "processed ahead of time; build the application again");
 	}
 
 	private static String text(Resource resource) throws InvalidHeaderException {
@@ -54,11 +92,17 @@ record SqlRevisionScript(RevisionHeader header, Set<String> downgradeDialects,
 	public Migration load() {
 		String location = this.header.location();
 		try {
-			return new Body(this.header, SqlRevisionFile.parse(text(this.resource), location));
+			return new Body(this.header, this.contents.read());
 		}
 		catch (InvalidHeaderException ex) {
 			throw new InvalidRevisionException(location, String.valueOf(ex.getMessage()), "Mend the file.");
 		}
+	}
+
+	interface Contents {
+
+		SqlRevisionFile read() throws InvalidHeaderException;
+
 	}
 
 	/**

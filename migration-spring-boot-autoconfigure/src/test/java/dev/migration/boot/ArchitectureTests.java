@@ -19,7 +19,7 @@ class ArchitectureTests {
 
 	@ArchTest
 	static final ArchRule onlyTheAutoConfigurationBuildsTheMigrator = noClasses().that()
-		.resideOutsideOfPackage("dev.migration.boot.autoconfigure")
+		.resideOutsideOfPackages("dev.migration.boot.autoconfigure", "dev.migration.boot.aot")
 		.should()
 		.dependOnClassesThat()
 		.resideInAnyPackage("dev.migration.runtime..", "dev.migration.script..", "dev.migration.graph..",

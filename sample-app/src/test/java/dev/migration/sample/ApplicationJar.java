@@ -16,20 +16,57 @@ import java.util.concurrent.TimeUnit;
 import org.awaitility.Awaitility;
 import org.awaitility.core.ConditionTimeoutException;
 
+import org.springframework.util.FileSystemUtils;
+
 /**
  * The built jar, started as a process: what a user runs.
  */
 final class ApplicationJar {
 
-	private static final Path JAR = Path.of(System.getProperty("application.jar"));
+	private final Path jar;
 
 	private final Path folder;
 
 	private final String databaseUrl;
 
+	private final List<String> options;
+
 	ApplicationJar(Path folder, String databaseUrl) {
+		this(Path.of(System.getProperty("application.jar")).toAbsolutePath(), folder, databaseUrl, List.of());
+	}
+
+	private ApplicationJar(Path jar, Path folder, String databaseUrl, List<String> options) {
+		this.jar = jar;
 		this.folder = folder;
 		this.databaseUrl = databaseUrl;
+		this.options = options;
+	}
+
+	/**
+	 * Run with options of the virtual machine.
+	 * @param added the options
+	 * @return the jar with these options
+	 */
+	ApplicationJar with(String... added) {
+		return new ApplicationJar(this.jar, this.folder, this.databaseUrl, List.of(added));
+	}
+
+	/**
+	 * Take the jar apart into its layers, and put them into one folder as an image of a
+	 * container does.
+	 * @param target the folder
+	 * @return what runs from there
+	 */
+	ApplicationJar layeredInto(Path target) throws IOException {
+		Path layers = this.folder.resolve("layers");
+		Result extraction = with("-Djarmode=tools").run("extract", "--layers", "--destination", layers.toString());
+		if (extraction.code() != 0) {
+			throw new IllegalStateException(extraction.toString());
+		}
+		for (String layer : List.of("dependencies", "spring-boot-loader", "snapshot-dependencies", "application")) {
+			FileSystemUtils.copyRecursively(layers.resolve(layer), target);
+		}
+		return new ApplicationJar(target.resolve(this.jar.getFileName()), this.folder, this.databaseUrl, this.options);
 	}
 
 	/**
@@ -85,7 +122,9 @@ final class ApplicationJar {
 	private ProcessBuilder process(String... arguments) {
 		List<String> command = new ArrayList<>(
 				List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-XX:TieredStopAtLevel=1",
-						"-jar", JAR.toAbsolutePath().toString()));
+						"-XX:+UseSerialGC"));
+		command.addAll(this.options);
+		command.addAll(List.of("-jar", this.jar.toString()));
 		command.addAll(List.of(arguments));
 		ProcessBuilder builder = new ProcessBuilder(command).directory(this.folder.toFile());
 		builder.environment().put("DATABASE_URL", this.databaseUrl);

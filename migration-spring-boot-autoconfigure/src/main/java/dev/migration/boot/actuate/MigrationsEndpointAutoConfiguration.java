@@ -1,9 +1,5 @@
 package dev.migration.boot.actuate;
 
-import org.jspecify.annotations.Nullable;
-
-import org.springframework.aot.hint.RuntimeHints;
-import org.springframework.aot.hint.RuntimeHintsRegistrar;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.actuate.autoconfigure.endpoint.condition.ConditionalOnAvailableEndpoint;
 import org.springframework.boot.actuate.endpoint.EndpointId;
@@ -25,7 +21,7 @@ import dev.migration.boot.autoconfigure.MigratorsAutoConfiguration;
 @AutoConfiguration(after = MigratorsAutoConfiguration.class)
 @ConditionalOnClass({ Migrators.class, ConditionalOnAvailableEndpoint.class })
 @ConditionalOnAvailableEndpoint(MigrationsEndpoint.class)
-@ImportRuntimeHints(MigrationsEndpointAutoConfiguration.PageHints.class)
+@ImportRuntimeHints(PageHints.class)
 public final class MigrationsEndpointAutoConfiguration {
 
 	private static final EndpointId ID = EndpointId.of("migrations");
@@ -52,15 +48,6 @@ public final class MigrationsEndpointAutoConfiguration {
 		PathMappedEndpoints mapped = paths.getIfAvailable();
 		String path = (mapped != null) ? mapped.getPath(ID) : null;
 		return (path != null) ? path : ID.toString();
-	}
-
-	static class PageHints implements RuntimeHintsRegistrar {
-
-		@Override
-		public void registerHints(RuntimeHints hints, @Nullable ClassLoader classLoader) {
-			hints.resources().registerPattern(MigrationsPage.TEMPLATE);
-		}
-
 	}
 
 }

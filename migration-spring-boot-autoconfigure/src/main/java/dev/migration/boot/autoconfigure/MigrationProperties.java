@@ -14,8 +14,11 @@ import org.springframework.boot.context.properties.NestedConfigurationProperty;
 /**
  * Configuration properties for database migration.
  */
-@ConfigurationProperties("migration")
+@ConfigurationProperties(MigrationProperties.PREFIX)
 public class MigrationProperties {
+
+	/** What the names of all properties begin with. */
+	public static final String PREFIX = "migration";
 
 	/**
 	 * Whether to enable database migration.

@@ -21,6 +21,8 @@ import dev.migration.autogenerate.ComparisonHook;
 import dev.migration.autogenerate.source.SourceWriter;
 import dev.migration.runtime.MigratorBuilder;
 import dev.migration.script.LocationRevisionSource;
+import dev.migration.script.RevisionIndex;
+import dev.migration.script.RevisionSource;
 
 /**
  * Makes migrators whose revisions are beans, or take beans.
@@ -39,8 +41,7 @@ class MigratorFactory {
 	Migrator create(RevisionDataSource dataSource, Supplier<List<String>> locations, Beans beans, Settings settings) {
 		ClassLoader classLoader = classLoader();
 		MigratorBuilder builder = MigratorBuilder.forDataSource(dataSource.revisions())
-			.revisions(beans.revisions()
-				.and(() -> new LocationRevisionSource(locations.get(), classLoader, this::revision).load()))
+			.revisions(beans.revisions().and(() -> located(locations.get(), classLoader).load()))
 			.hooks(beans.others().of(MigrationHook.class))
 			.listener(new StartupSteps(this.beanFactory.getApplicationStartup()))
 			.listeners(beans.others().of(MigrationListener.class))
@@ -58,6 +59,14 @@ class MigratorFactory {
 			.namingConvention(settings.common().getNamingConvention().toNamingConvention());
 		beans.others().of(MigratorBuilderCustomizer.class).get().forEach((customizer) -> customizer.customize(builder));
 		return builder.build();
+	}
+
+	/**
+	 * There is an index if the application was processed ahead of time.
+	 */
+	private RevisionSource located(List<String> locations, ClassLoader classLoader) {
+		return new LocationRevisionSource(locations, classLoader, this::revision)
+			.withIndex(this.beanFactory.getBeanProvider(RevisionIndex.class).getIfAvailable());
 	}
 
 	private Migration revision(Class<? extends Migration> type) {

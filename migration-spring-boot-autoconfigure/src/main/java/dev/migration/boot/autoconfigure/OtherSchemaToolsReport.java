@@ -28,7 +28,7 @@ class OtherSchemaToolsReport implements InitializingBean {
 
 	private static final Set<String> CHANGES_NOTHING = Set.of("none", "validate", "false", "");
 
-	private static final Map<String, String> TOOLS = Map.of("Flyway", "org.flywaydb.core.Flyway", "Liquibase",
+	static final Map<String, String> TOOLS = Map.of("Flyway", "org.flywaydb.core.Flyway", "Liquibase",
 			"liquibase.integration.spring.SpringLiquibase");
 
 	private final Environment environment;

@@ -1,8 +1,10 @@
 package dev.migration.boot.autoconfigure;
 
 import java.sql.DatabaseMetaData;
+import java.util.Arrays;
 import java.util.List;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 
 import javax.sql.DataSource;
 
@@ -39,6 +41,21 @@ final class VendorLocations {
 		String described = OfflineCommand.dialect(environment);
 		String vendor = (described != null) ? described : vendor(dataSource.get());
 		return locations.stream().map((location) -> location.replace(PLACEHOLDER, vendor)).toList();
+	}
+
+	/**
+	 * Return a location for every database that it could be for.
+	 * @param location the location
+	 * @return the locations without placeholder
+	 */
+	static Stream<String> ofEveryVendor(String location) {
+		if (!location.contains(PLACEHOLDER)) {
+			return Stream.of(location);
+		}
+		return Arrays.stream(DatabaseDriver.values())
+			.filter((driver) -> driver != DatabaseDriver.UNKNOWN)
+			.map((driver) -> location.replace(PLACEHOLDER, driver.getId()))
+			.distinct();
 	}
 
 	private static String vendor(DataSource dataSource) {
