@@ -19,6 +19,7 @@ import dev.migration.IrreversibleRevisionException;
 import dev.migration.IrreversibleProposalException;
 import dev.migration.LockTimeoutException;
 import dev.migration.MigrationException;
+import dev.migration.MissingArgumentException;
 import dev.migration.NamedDatabaseException;
 import dev.migration.NeedsDatabaseException;
 import dev.migration.NothingToCompareException;
@@ -28,6 +29,7 @@ import dev.migration.StateConflictException;
 import dev.migration.UnclearRenameException;
 import dev.migration.UnknownDatabaseException;
 import dev.migration.UnknownRevisionException;
+import dev.migration.UnsafeArgumentException;
 import dev.migration.UnsupportedChangeException;
 import dev.migration.UnsupportedDatabaseException;
 import dev.migration.UnwritableChangeException;
@@ -91,6 +93,7 @@ enum ExitCode {
 			return of(named.getFailure());
 		}
 		if (failure instanceof UnknownDatabaseException || failure instanceof NothingToCompareException
+				|| failure instanceof MissingArgumentException || failure instanceof UnsafeArgumentException
 				|| failure instanceof InvalidRenameException) {
 			return USAGE;
 		}

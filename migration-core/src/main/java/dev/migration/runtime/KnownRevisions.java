@@ -21,6 +21,7 @@ import dev.migration.SqlScript;
 import dev.migration.UnknownRevisionException;
 import dev.migration.graph.RevisionGraph;
 import dev.migration.runtime.HistoryTable.RecordedRevision;
+import dev.migration.script.RequiredArgument;
 import dev.migration.script.RevisionScript;
 
 /**
@@ -127,6 +128,22 @@ final class KnownRevisions {
 				throw new IrreversibleRevisionException(step.revision().describe());
 			}
 		}
+	}
+
+	/**
+	 * Return the values that steps cannot do without.
+	 * @param steps the steps
+	 * @return the arguments
+	 */
+	List<RequiredArgument> requiredArguments(List<MigrationStep> steps) {
+		List<RequiredArgument> required = new ArrayList<>();
+		for (MigrationStep step : steps) {
+			RevisionScript script = this.revisions.script(step.revision().id());
+			if (script != null) {
+				required.addAll(script.requiredArguments());
+			}
+		}
+		return required;
 	}
 
 	/**

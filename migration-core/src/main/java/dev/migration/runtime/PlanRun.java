@@ -122,10 +122,18 @@ final class PlanRun {
 			warnIfAhead();
 		}
 		else {
+			requireArguments();
 			this.listeners.workFound(this.plan);
 			this.locked.underLock(this::executeUnderLock);
 		}
 		return result();
+	}
+
+	/**
+	 * Refuse the plan if one of its steps lacks a value.
+	 */
+	void requireArguments() {
+		this.defaults.require(this.known.requiredArguments(this.plan.steps()), this.request);
 	}
 
 	/**
@@ -200,6 +208,7 @@ final class PlanRun {
 	private void startFrom(List<String> current) throws SQLException {
 		this.known = known(current);
 		this.plan = this.planner.plan(this.known, current);
+		requireArguments();
 		moveTo(current);
 		this.remaining.clear();
 		this.remaining.addAll(this.plan.steps());

@@ -4,7 +4,9 @@ import java.sql.Connection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.function.Supplier;
+import java.util.regex.Pattern;
 
 import org.apache.commons.logging.Log;
 import org.apache.commons.logging.LogFactory;
@@ -15,6 +17,8 @@ import dev.migration.MigrationHook;
 import dev.migration.MigrationListener;
 import dev.migration.MigrationRequest;
 import dev.migration.RunStart;
+import dev.migration.UnsafeArgumentException;
+import dev.migration.script.RequiredArgument;
 
 /**
  * What every run of a migrator has.
@@ -29,6 +33,8 @@ record RunDefaults(@Nullable String database, Map<String, String> arguments, Sup
 
 	private static final Log logger = LogFactory.getLog(RunDefaults.class);
 
+	private static final Pattern PLAIN = Pattern.compile("\\w+([.-]\\w+)*");
+
 	RunDefaults {
 		arguments = Map.copyOf(arguments);
 	}
@@ -40,6 +46,25 @@ record RunDefaults(@Nullable String database, Map<String, String> arguments, Sup
 		Map<String, String> all = new LinkedHashMap<>(this.arguments);
 		all.putAll(request.arguments());
 		return request.with(all);
+	}
+
+	/**
+	 * Refuse a run that a step lacks a value for, before anything runs, and one that
+	 * would put SQL of somebody who may not write it into a step.
+	 * @param required what the steps need
+	 * @param request what is asked, with these defaults
+	 * @throws dev.migration.MissingArgumentException if a value is missing
+	 * @throws UnsafeArgumentException if a value is more than a name
+	 */
+	void require(List<RequiredArgument> required, MigrationRequest request) {
+		RequiredArgument.requireAll(required, request.arguments());
+		for (RequiredArgument argument : required) {
+			String value = request.arguments().get(argument.name());
+			boolean isGiven = !Objects.equals(value, this.arguments.get(argument.name()));
+			if (request.remote() && isGiven && !PLAIN.matcher(String.valueOf(value)).matches()) {
+				throw new UnsafeArgumentException(argument.name(), argument.location());
+			}
+		}
 	}
 
 	RunHooks hooks(Connection connection) {

@@ -27,6 +27,7 @@ import dev.migration.dialect.TransactionKindException;
 import dev.migration.graph.RevisionGraph;
 import dev.migration.operation.OperationRecorder;
 import dev.migration.operation.TableOperation;
+import dev.migration.script.RequiredArgument;
 
 /**
  * One request, written as a script: what {@link PlanRun} does on a database, in the same
@@ -98,6 +99,7 @@ final class ScriptRun {
 	 * Begin a script for a database as it is.
 	 */
 	static ScriptRun of(Session session, PlanRun run) throws SQLException {
+		run.requireArguments();
 		boolean keepsReason = session.historyTable().hasReasons(session.connection());
 		return new ScriptRun(ScriptTarget.of(session), run.known(), session.settings(),
 				keepsReason ? run.request() : run.request().because(null), false, run.plan(),
@@ -126,6 +128,7 @@ final class ScriptRun {
 		if (this.plan.direction() == Direction.DOWNGRADE) {
 			this.revisions.requireReversible(this.plan.steps());
 		}
+		requireArguments(this.plan.steps());
 		new ScriptHeader(this.text, this.target, this.syntax).write(this.plan, this.skipsApplied);
 		if (!this.plan.isEmpty()) {
 			this.text.settings();
@@ -160,6 +163,7 @@ final class ScriptRun {
 	 * @throws NeedsDatabaseException if a step cannot be written
 	 */
 	List<String> bodies() throws SQLException {
+		requireArguments(this.plan.steps());
 		List<String> statements = new ArrayList<>();
 		onTables((scratch) -> {
 			for (MigrationStep step : this.plan.steps()) {
@@ -189,12 +193,18 @@ final class ScriptRun {
 			session.dialect().copySchema(session.connection(), scratch.session().connection());
 			return;
 		}
+		List<MigrationStep> before = this.revisions.graph().planUpgrade(this.plan.from(), List.of()).steps();
+		requireArguments(before);
 		try {
-			scratch.run(this.revisions.graph().planUpgrade(this.plan.from(), List.of()).steps(), this.revisions);
+			scratch.run(before, this.revisions);
 		}
 		catch (RevisionFailedException ex) {
 			throw failedOnScratch("go on from " + ScriptConditions.place(this.plan.from()), ex);
 		}
+	}
+
+	private void requireArguments(List<MigrationStep> steps) {
+		RequiredArgument.requireAll(this.revisions.requiredArguments(steps), this.request.arguments());
 	}
 
 	private void steps(@Nullable ScratchDatabase scratch) throws SQLException {

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Set;
 
 import org.springframework.core.io.Resource;
@@ -21,14 +22,16 @@ import dev.migration.SqlScript;
  *
  * @param header what is known without the body
  * @param downgradeDialects the databases that there is a downgrade section for
+ * @param requiredArguments the values that the file declares placeholders for
  * @param resource the file
  */
-record SqlRevisionScript(RevisionHeader header, Set<String> downgradeDialects,
+record SqlRevisionScript(RevisionHeader header, Set<String> downgradeDialects, List<RequiredArgument> requiredArguments,
 		Resource resource) implements RevisionScript {
 
 	static SqlRevisionScript read(Resource resource, String location) throws InvalidHeaderException {
 		SqlRevisionFile file = SqlRevisionFile.parse(text(resource), location);
-		return new SqlRevisionScript(file.attributes().toHeader(location), file.downgradeDialects(), resource);
+		return new SqlRevisionScript(file.attributes().toHeader(location), file.downgradeDialects(),
+				file.placeholders().required(), resource);
 	}
 
 	private static String text(Resource resource) throws InvalidHeaderException {
@@ -74,7 +77,7 @@ record SqlRevisionScript(RevisionHeader header, Set<String> downgradeDialects,
 						"it has no section '-- upgrade' for " + op.dialect(),
 						"Add '-- upgrade: " + op.dialect() + "', or a section '-- upgrade' for all databases.");
 			}
-			op.execute(section);
+			op.execute(this.file.placeholders().replaceIn(section, op.arguments()));
 		}
 
 		@Override
@@ -83,7 +86,7 @@ record SqlRevisionScript(RevisionHeader header, Set<String> downgradeDialects,
 			if (section == null) {
 				throw new IrreversibleRevisionException(this.header.describe());
 			}
-			op.execute(section);
+			op.execute(this.file.placeholders().replaceIn(section, op.arguments()));
 		}
 
 	}

@@ -12,10 +12,12 @@ import dev.migration.IrreversibleRevisionException;
 import dev.migration.LockTimeoutException;
 import dev.migration.MigrationException;
 import dev.migration.NamedDatabaseException;
+import dev.migration.MissingArgumentException;
 import dev.migration.StateConflictException;
 import dev.migration.UnclearStatementException;
 import dev.migration.UnknownDatabaseException;
 import dev.migration.UnknownRevisionException;
+import dev.migration.UnsafeArgumentException;
 
 /**
  * Which status of HTTP an error is. They are documented and stay.
@@ -38,7 +40,8 @@ final class FailureStatus {
 			return (unknown.getName() != null) ? WebEndpointResponse.STATUS_NOT_FOUND
 					: WebEndpointResponse.STATUS_BAD_REQUEST;
 		}
-		if (failure instanceof InvalidRequestException) {
+		if (failure instanceof InvalidRequestException || failure instanceof MissingArgumentException
+				|| failure instanceof UnsafeArgumentException) {
 			return WebEndpointResponse.STATUS_BAD_REQUEST;
 		}
 		if (failure instanceof LockTimeoutException || failure instanceof DatabaseAccessException) {
