@@ -2,6 +2,7 @@ package dev.migration.script;
 
 import java.io.FileNotFoundException;
 import java.io.IOException;
+import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -48,19 +49,35 @@ public final class LocationRevisionSource implements RevisionSource {
 
 	private final MetadataReaderFactory metadata;
 
+	private final Charset encoding;
+
 	/**
-	 * Create a new source.
+	 * Create a new source of classes, and SQL files in UTF-8.
 	 * @param locations where to look, with the folders inside: {@code classpath:} for
 	 * classes and SQL files, {@code filesystem:} or {@code file:} for SQL files
 	 * @param classLoader the class loader of the application
 	 * @param factory makes the bodies of classes
 	 */
 	public LocationRevisionSource(List<String> locations, ClassLoader classLoader, MigrationFactory factory) {
+		this(locations, classLoader, factory, StandardCharsets.UTF_8);
+	}
+
+	/**
+	 * Create a new source of SQL files in some encoding.
+	 * @param locations where to look, with the folders inside: {@code classpath:} for
+	 * classes and SQL files, {@code filesystem:} or {@code file:} for SQL files
+	 * @param classLoader the class loader of the application
+	 * @param factory makes the bodies of classes
+	 * @param encoding what SQL files are in
+	 */
+	public LocationRevisionSource(List<String> locations, ClassLoader classLoader, MigrationFactory factory,
+			Charset encoding) {
 		this.locations = List.copyOf(locations);
 		this.classLoader = classLoader;
 		this.factory = factory;
 		this.resolver = new PathMatchingResourcePatternResolver(classLoader);
 		this.metadata = MetadataReaderFactory.create(classLoader);
+		this.encoding = encoding;
 	}
 
 	@Override
@@ -82,7 +99,7 @@ public final class LocationRevisionSource implements RevisionSource {
 		try {
 			for (Resource resource : this.resolver.getResources(root + "**/*.sql")) {
 				found.addFile(resource.getURL().toString(), path(resource, root),
-						(path) -> SqlRevisionScript.read(resource, path));
+						(path) -> SqlRevisionScript.read(resource, path, this.encoding));
 			}
 			if (root.startsWith(ALL_CLASSPATH)) {
 				for (Resource resource : this.resolver.getResources(root + "**/*.class")) {

@@ -1,9 +1,6 @@
 package dev.migration.script;
 
-import java.io.IOException;
-import java.nio.ByteBuffer;
-import java.nio.charset.CharacterCodingException;
-import java.nio.charset.StandardCharsets;
+import java.nio.charset.Charset;
 import java.util.List;
 import java.util.Set;
 
@@ -24,28 +21,15 @@ import dev.migration.SqlScript;
  * @param downgradeDialects the databases that there is a downgrade section for
  * @param requiredArguments the values that the file declares placeholders for
  * @param resource the file
+ * @param encoding what the file is in
  */
 record SqlRevisionScript(RevisionHeader header, Set<String> downgradeDialects, List<RequiredArgument> requiredArguments,
-		Resource resource) implements RevisionScript {
+		Resource resource, Charset encoding) implements RevisionScript {
 
-	static SqlRevisionScript read(Resource resource, String location) throws InvalidHeaderException {
-		SqlRevisionFile file = SqlRevisionFile.parse(text(resource), location);
+	static SqlRevisionScript read(Resource resource, String location, Charset encoding) throws InvalidHeaderException {
+		SqlRevisionFile file = SqlRevisionFile.parse(EncodedText.read(resource, encoding), location);
 		return new SqlRevisionScript(file.attributes().toHeader(location), file.downgradeDialects(),
-				file.placeholders().required(), resource);
-	}
-
-	private static String text(Resource resource) throws InvalidHeaderException {
-		try {
-			return StandardCharsets.UTF_8.newDecoder()
-				.decode(ByteBuffer.wrap(resource.getContentAsByteArray()))
-				.toString();
-		}
-		catch (CharacterCodingException ex) {
-			throw new InvalidHeaderException("the file is not in UTF-8");
-		}
-		catch (IOException ex) {
-			throw new InvalidHeaderException("the file cannot be read: " + ex.getMessage());
-		}
+				file.placeholders().required(), resource, encoding);
 	}
 
 	@Override
@@ -57,7 +41,8 @@ record SqlRevisionScript(RevisionHeader header, Set<String> downgradeDialects, L
 	public Migration load() {
 		String location = this.header.location();
 		try {
-			return new Body(this.header, SqlRevisionFile.parse(text(this.resource), location));
+			return new Body(this.header,
+					SqlRevisionFile.parse(EncodedText.read(this.resource, this.encoding), location));
 		}
 		catch (InvalidHeaderException ex) {
 			throw new InvalidRevisionException(location, String.valueOf(ex.getMessage()), "Mend the file.");

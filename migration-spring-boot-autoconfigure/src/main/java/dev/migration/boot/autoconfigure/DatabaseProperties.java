@@ -1,5 +1,6 @@
 package dev.migration.boot.autoconfigure;
 
+import java.nio.charset.Charset;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -55,6 +56,11 @@ public class DatabaseProperties {
 	 * name of the database under 'classpath:db/revisions'.
 	 */
 	private @Nullable List<String> locations;
+
+	/**
+	 * Encoding of SQL files. By default as 'migration.encoding'.
+	 */
+	private @Nullable Charset encoding;
 
 	/**
 	 * What to do when the application starts. By default as 'migration.on-startup'.
@@ -150,6 +156,14 @@ public class DatabaseProperties {
 
 	public void setLocations(@Nullable List<String> locations) {
 		this.locations = locations;
+	}
+
+	public @Nullable Charset getEncoding() {
+		return this.encoding;
+	}
+
+	public void setEncoding(@Nullable Charset encoding) {
+		this.encoding = encoding;
 	}
 
 	public @Nullable OnStartup getOnStartup() {

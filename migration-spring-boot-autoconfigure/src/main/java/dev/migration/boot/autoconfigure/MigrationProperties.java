@@ -1,5 +1,7 @@
 package dev.migration.boot.autoconfigure;
 
+import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -67,6 +69,11 @@ public class MigrationProperties {
 	 * Whether to fail at start-up if there is no revision in any location.
 	 */
 	private boolean failOnMissingLocations = true;
+
+	/**
+	 * Encoding of SQL files.
+	 */
+	private Charset encoding = StandardCharsets.UTF_8;
 
 	/**
 	 * Name of the table that holds the current revisions.
@@ -189,6 +196,14 @@ public class MigrationProperties {
 
 	public void setFailOnMissingLocations(boolean failOnMissingLocations) {
 		this.failOnMissingLocations = failOnMissingLocations;
+	}
+
+	public Charset getEncoding() {
+		return this.encoding;
+	}
+
+	public void setEncoding(Charset encoding) {
+		this.encoding = encoding;
 	}
 
 	public String getVersionTable() {

@@ -1,0 +1,61 @@
+package dev.migration.boot.autoconfigure;
+
+import java.nio.charset.Charset;
+import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+import dev.migration.runtime.MigratorBuilder;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What is configured for the migrator of one database.
+ *
+ * @param database the name of the database, or {@code null} if it is the only one
+ * @param versionTable the name of the version table
+ * @param historyTable the name of the history table
+ * @param lockTimeout how long to wait for the lock
+ * @param arguments the values for revisions and hooks
+ * @param encoding what SQL files are in
+ * @param common what is the same for all databases
+ */
+record MigratorSettings(@Nullable String database, String versionTable, String historyTable, Duration lockTimeout,
+		Map<String, String> arguments, Charset encoding, MigrationProperties common) {
+
+	/**
+	 * Return the settings of the single database.
+	 */
+	static MigratorSettings of(MigrationProperties properties) {
+		return of(null, new DatabaseProperties(), properties);
+	}
+
+	/**
+	 * Return the settings of one of several databases.
+	 * @param name its name
+	 * @param own what is set for it
+	 * @param common what holds where it sets nothing
+	 */
+	static MigratorSettings of(@Nullable String name, DatabaseProperties own, MigrationProperties common) {
+		Map<String, String> arguments = new LinkedHashMap<>(common.getArguments());
+		arguments.putAll(own.getArguments());
+		return new MigratorSettings(name, or(own.getVersionTable(), common.getVersionTable()),
+				or(own.getHistoryTable(), common.getHistoryTable()), or(own.getLockTimeout(), common.getLockTimeout()),
+				arguments, or(own.getEncoding(), common.getEncoding()), common);
+	}
+
+	private static <T> T or(@Nullable T own, T common) {
+		return (own != null) ? own : common;
+	}
+
+	void applyTo(MigratorBuilder builder) {
+		builder.database(this.database)
+			.versionTable(this.versionTable)
+			.historyTable(this.historyTable)
+			.lockTimeout(this.lockTimeout)
+			.arguments(this.arguments)
+			.compareTypes(this.common.getAutogenerate().isCompareTypes())
+			.compareServerDefaults(this.common.getAutogenerate().isCompareServerDefaults())
+			.namingConvention(this.common.getNamingConvention().toNamingConvention());
+	}
+
+}
