@@ -53,6 +53,8 @@ public final class MigratorBuilder {
 
 	private @Nullable String database;
 
+	private @Nullable String executedBy;
+
 	private Map<String, String> arguments = Map.of();
 
 	private final List<Supplier<? extends Collection<? extends MigrationHook>>> hooks = new ArrayList<>();
@@ -187,6 +189,17 @@ public final class MigratorBuilder {
 	}
 
 	/**
+	 * Set who executes steps, for the history table, where a request does not say it.
+	 * @param name the name; by default the user that this process runs as, and for a
+	 * script the user of the database
+	 * @return this builder
+	 */
+	public MigratorBuilder executedBy(@Nullable String name) {
+		this.executedBy = name;
+		return this;
+	}
+
+	/**
 	 * Set values for revisions and hooks. A request can replace each.
 	 * @param values the values by name; none by default
 	 * @return this builder
@@ -261,7 +274,7 @@ public final class MigratorBuilder {
 		HookSource hookSource = new HookSource(this.hooks, this.classLoader);
 		return new DefaultMigrator(this.dataSource, source, new Dialects(this.classLoader),
 				new Session.Settings(this.versionTable, this.historyTable, this.lockTimeout, this.namingConvention),
-				new RunDefaults(this.database, this.arguments, SingletonSupplier.of(hookSource),
+				new RunDefaults(this.database, this.executedBy, this.arguments, SingletonSupplier.of(hookSource),
 						SingletonSupplier.of(() -> all(sources))),
 				proposals());
 	}

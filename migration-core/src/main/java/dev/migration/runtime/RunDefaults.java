@@ -24,12 +24,14 @@ import dev.migration.script.RequiredArgument;
  * What every run of a migrator has.
  *
  * @param database the name of its database among several, or {@code null} if it has none
+ * @param executedBy who executes what nobody else asks for by name, or {@code null} for
+ * the user of this process
  * @param arguments the values for revisions and hooks that a request may replace
  * @param hooks gives the hooks; only asked when a run has something to do
  * @param listeners gives the listeners; asked when a run begins
  */
-record RunDefaults(@Nullable String database, Map<String, String> arguments, Supplier<List<MigrationHook>> hooks,
-		Supplier<List<MigrationListener>> listeners) {
+record RunDefaults(@Nullable String database, @Nullable String executedBy, Map<String, String> arguments,
+		Supplier<List<MigrationHook>> hooks, Supplier<List<MigrationListener>> listeners) {
 
 	private static final Log logger = LogFactory.getLog(RunDefaults.class);
 
@@ -40,12 +42,9 @@ record RunDefaults(@Nullable String database, Map<String, String> arguments, Sup
 	}
 
 	MigrationRequest under(MigrationRequest request) {
-		if (this.arguments.isEmpty()) {
-			return request;
-		}
 		Map<String, String> all = new LinkedHashMap<>(this.arguments);
 		all.putAll(request.arguments());
-		return request.with(all);
+		return request.with(all).by((request.executedBy() != null) ? request.executedBy() : this.executedBy);
 	}
 
 	/**

@@ -91,6 +91,12 @@ public class DatabaseProperties {
 	private @Nullable Duration lockTimeout;
 
 	/**
+	 * Who executes revisions, as the history table says it. By default as
+	 * 'migration.executed-by'.
+	 */
+	private @Nullable String executedBy;
+
+	/**
 	 * Values for revisions and hooks. They add to those of 'migration.arguments', and
 	 * replace them.
 	 */
@@ -204,6 +210,14 @@ public class DatabaseProperties {
 
 	public void setLockTimeout(@Nullable Duration lockTimeout) {
 		this.lockTimeout = lockTimeout;
+	}
+
+	public @Nullable String getExecutedBy() {
+		return this.executedBy;
+	}
+
+	public void setExecutedBy(@Nullable String executedBy) {
+		this.executedBy = executedBy;
 	}
 
 	public EndpointProperties getEndpoint() {

@@ -91,6 +91,12 @@ public class MigrationProperties {
 	private Duration lockTimeout = Duration.ofMinutes(5);
 
 	/**
+	 * Who executes revisions, as the history table says it. By default the user that the
+	 * application runs as. Callers of the Actuator endpoint go before it.
+	 */
+	private @Nullable String executedBy;
+
+	/**
 	 * Values for revisions and hooks, at start-up and in commands. A command can replace
 	 * each with '-x'.
 	 */
@@ -228,6 +234,14 @@ public class MigrationProperties {
 
 	public void setLockTimeout(Duration lockTimeout) {
 		this.lockTimeout = lockTimeout;
+	}
+
+	public @Nullable String getExecutedBy() {
+		return this.executedBy;
+	}
+
+	public void setExecutedBy(@Nullable String executedBy) {
+		this.executedBy = executedBy;
 	}
 
 	public Map<String, String> getArguments() {

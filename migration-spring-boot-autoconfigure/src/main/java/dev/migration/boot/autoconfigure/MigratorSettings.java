@@ -8,6 +8,8 @@ import java.util.Map;
 import dev.migration.runtime.MigratorBuilder;
 import org.jspecify.annotations.Nullable;
 
+import org.springframework.util.StringUtils;
+
 /**
  * What is configured for the migrator of one database.
  *
@@ -15,12 +17,13 @@ import org.jspecify.annotations.Nullable;
  * @param versionTable the name of the version table
  * @param historyTable the name of the history table
  * @param lockTimeout how long to wait for the lock
+ * @param executedBy who executes revisions, or {@code null} for the user of the process
  * @param arguments the values for revisions and hooks
  * @param encoding what SQL files are in
  * @param common what is the same for all databases
  */
 record MigratorSettings(@Nullable String database, String versionTable, String historyTable, Duration lockTimeout,
-		Map<String, String> arguments, Charset encoding, MigrationProperties common) {
+		@Nullable String executedBy, Map<String, String> arguments, Charset encoding, MigrationProperties common) {
 
 	/**
 	 * Return the settings of the single database.
@@ -40,11 +43,17 @@ record MigratorSettings(@Nullable String database, String versionTable, String h
 		arguments.putAll(own.getArguments());
 		return new MigratorSettings(name, or(own.getVersionTable(), common.getVersionTable()),
 				or(own.getHistoryTable(), common.getHistoryTable()), or(own.getLockTimeout(), common.getLockTimeout()),
-				arguments, or(own.getEncoding(), common.getEncoding()), common);
+				text(own.getExecutedBy(), common.getExecutedBy()), arguments,
+				or(own.getEncoding(), common.getEncoding()), common);
 	}
 
 	private static <T> T or(@Nullable T own, T common) {
 		return (own != null) ? own : common;
+	}
+
+	private static @Nullable String text(@Nullable String own, @Nullable String common) {
+		String text = (own != null) ? own : common;
+		return StringUtils.hasText(text) ? text : null;
 	}
 
 	void applyTo(MigratorBuilder builder) {
@@ -52,6 +61,7 @@ record MigratorSettings(@Nullable String database, String versionTable, String h
 			.versionTable(this.versionTable)
 			.historyTable(this.historyTable)
 			.lockTimeout(this.lockTimeout)
+			.executedBy(this.executedBy)
 			.arguments(this.arguments)
 			.compareTypes(this.common.getAutogenerate().isCompareTypes())
 			.compareServerDefaults(this.common.getAutogenerate().isCompareServerDefaults())

@@ -75,6 +75,17 @@ class MigratorSettingsTests {
 	}
 
 	@Test
+	void theHistorySaysWhoExecutes() {
+		this.both
+			.withPropertyValues("migration.executed-by=deployment", "migration.databases.audit.executed-by=auditor")
+			.run((context) -> {
+				assertThat(this.orders.query("SELECT executed_by FROM migration_history"))
+					.containsExactly("deployment");
+				assertThat(this.audit.query("SELECT executed_by FROM migration_history")).containsExactly("auditor");
+			});
+	}
+
+	@Test
 	void oneDatabaseCanHaveAnotherEncodingAndOtherValues() throws IOException {
 		write("audit", "b", StandardCharsets.ISO_8859_1);
 		this.both
