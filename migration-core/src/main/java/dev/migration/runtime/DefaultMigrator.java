@@ -197,7 +197,7 @@ final class DefaultMigrator implements Migrator {
 	public ProposedRevision propose(ProposalRequest request) {
 		this.proposals.requireTarget();
 		MigrationPlan pending = plan(Direction.UPGRADE, MigrationRequest.to("heads"));
-		if (!pending.steps().isEmpty()) {
+		if (!pending.isEmpty()) {
 			throw new PendingRevisionsException(pending);
 		}
 		return inSession((session) -> this.proposals.propose(session, request));

@@ -211,6 +211,24 @@ final class HistoryTable {
 	}
 
 	/**
+	 * Return whether nothing was ever executed.
+	 * @param connection the connection; without the table its transaction is lost
+	 * @return whether there are no rows, or no table
+	 */
+	boolean isEmpty(Connection connection) throws SQLException {
+		String sql = "SELECT max(id) FROM " + this.dialect.quote(this.name);
+		try (PreparedStatement statement = connection.prepareStatement(sql); ResultSet row = statement.executeQuery()) {
+			return !row.next() || row.getObject(1) == null;
+		}
+		catch (SQLException ex) {
+			if (this.dialect.isMissingTable(ex)) {
+				return true;
+			}
+			throw ex;
+		}
+	}
+
+	/**
 	 * Read the steps that did not end, and that no stamp has made void since.
 	 * @param connection the connection, in auto-commit
 	 * @return the steps, oldest first; none if there is no table yet

@@ -55,6 +55,8 @@ public final class MigratorBuilder {
 
 	private @Nullable String executedBy;
 
+	private @Nullable String baseline;
+
 	private Map<String, String> arguments = Map.of();
 
 	private final List<Supplier<? extends Collection<? extends MigrationHook>>> hooks = new ArrayList<>();
@@ -200,6 +202,19 @@ public final class MigratorBuilder {
 	}
 
 	/**
+	 * Set at which revision a database is that has tables, and that no run has ever
+	 * touched: an upgrade stamps it first. Where there are no tables, an upgrade begins
+	 * at the base.
+	 * @param revision the id of the revision, or the beginning of it; none by default, so
+	 * that an upgrade always begins at the base
+	 * @return this builder
+	 */
+	public MigratorBuilder baseline(@Nullable String revision) {
+		this.baseline = revision;
+		return this;
+	}
+
+	/**
 	 * Set values for revisions and hooks. A request can replace each.
 	 * @param values the values by name; none by default
 	 * @return this builder
@@ -274,9 +289,17 @@ public final class MigratorBuilder {
 		HookSource hookSource = new HookSource(this.hooks, this.classLoader);
 		return new DefaultMigrator(this.dataSource, source, new Dialects(this.classLoader),
 				new Session.Settings(this.versionTable, this.historyTable, this.lockTimeout, this.namingConvention),
-				new RunDefaults(this.database, this.executedBy, this.arguments, SingletonSupplier.of(hookSource),
-						SingletonSupplier.of(() -> all(sources))),
+				new RunDefaults(this.database, this.executedBy, baselineOrNull(), this.arguments,
+						SingletonSupplier.of(hookSource), SingletonSupplier.of(() -> all(sources))),
 				proposals());
+	}
+
+	/**
+	 * The hooks of comparisons are not asked: they may need what waits for the run.
+	 */
+	private @Nullable Baseline baselineOrNull() {
+		return (this.baseline != null) ? new Baseline(this.baseline, new ComparisonSettings(true, true,
+				List.of(this.versionTable, this.historyTable), this.namingConvention, List.of())) : null;
 	}
 
 	private Proposals proposals() {

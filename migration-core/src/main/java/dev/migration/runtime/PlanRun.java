@@ -61,6 +61,8 @@ final class PlanRun {
 
 	private MigrationPlan plan;
 
+	private List<String> baseline;
+
 	private HalfDoneSteps halfDone = HalfDoneSteps.NONE;
 
 	private @Nullable MigrationStep underWay;
@@ -85,7 +87,8 @@ final class PlanRun {
 		Standing standing = session.standing();
 		this.endsHalfDone = standing.endsHalfDone();
 		this.known = known(standing.versions());
-		this.plan = this.planner.plan(this.known, standing.versions());
+		this.baseline = baseline(standing.versions());
+		this.plan = this.planner.plan(this.known, standing.versions(), this.baseline);
 	}
 
 	/**
@@ -94,6 +97,12 @@ final class PlanRun {
 	private KnownRevisions known(List<String> current) throws SQLException {
 		boolean purge = this.direction == Direction.STAMP && this.request.purge();
 		return KnownRevisions.of(this.revisions, this.session, (purge) ? List.of() : current);
+	}
+
+	private List<String> baseline(List<String> current) throws SQLException {
+		Baseline baseline = this.defaults.baseline();
+		return (baseline != null && this.direction == Direction.UPGRADE)
+				? baseline.rows(this.session, current, this.known.ownGraph()) : List.of();
 	}
 
 	MigrationPlan plan() throws SQLException {
@@ -108,6 +117,13 @@ final class PlanRun {
 	 */
 	KnownRevisions known() {
 		return this.known;
+	}
+
+	/**
+	 * Return the version rows that are set before the first step.
+	 */
+	List<String> stampedFirst() {
+		return this.baseline;
 	}
 
 	/**
@@ -200,6 +216,9 @@ final class PlanRun {
 		if (this.direction == Direction.STAMP) {
 			this.locked.inTransaction(() -> stamp(hooks));
 		}
+		if (!this.baseline.isEmpty()) {
+			this.locked.inTransaction(() -> stampBaseline(hooks));
+		}
 		while (!this.remaining.isEmpty()) {
 			this.locked.inTransaction(() -> runNextStep(hooks));
 		}
@@ -207,7 +226,8 @@ final class PlanRun {
 
 	private void startFrom(List<String> current) throws SQLException {
 		this.known = known(current);
-		this.plan = this.planner.plan(this.known, current);
+		this.baseline = baseline(current);
+		this.plan = this.planner.plan(this.known, current, this.baseline);
 		requireArguments();
 		moveTo(current);
 		this.remaining.clear();
@@ -286,6 +306,26 @@ final class PlanRun {
 		hooks.afterStamp(run(this.plan.to(), true));
 		commit();
 		moveTo(this.plan.to());
+		return true;
+	}
+
+	/**
+	 * Say of a database that has tables which revision it is at, before it goes on.
+	 */
+	private boolean stampBaseline(RunHooks hooks) throws SQLException {
+		followOthers(hooks);
+		if (this.baseline.isEmpty()) {
+			return false;
+		}
+		createTables();
+		MigrationPlan stamp = new MigrationPlan(Direction.STAMP, List.of(), this.plan.from(), this.baseline);
+		ExecutedStep done = new Stamp(this.session, this.executor).apply(stamp, false);
+		hooks.afterStamp(run(this.baseline, true));
+		commit();
+		moveTo(this.baseline);
+		this.executed.add(done);
+		logger.info("Stamped " + String.join(", ", this.baseline)
+				+ ", as the database has tables and no revision was ever executed on it");
 		return true;
 	}
 

@@ -26,12 +26,15 @@ import dev.migration.script.RequiredArgument;
  * @param database the name of its database among several, or {@code null} if it has none
  * @param executedBy who executes what nobody else asks for by name, or {@code null} for
  * the user of this process
+ * @param baseline what to stamp on a database that has tables only, or {@code null} for
+ * nothing
  * @param arguments the values for revisions and hooks that a request may replace
  * @param hooks gives the hooks; only asked when a run has something to do
  * @param listeners gives the listeners; asked when a run begins
  */
-record RunDefaults(@Nullable String database, @Nullable String executedBy, Map<String, String> arguments,
-		Supplier<List<MigrationHook>> hooks, Supplier<List<MigrationListener>> listeners) {
+record RunDefaults(@Nullable String database, @Nullable String executedBy, @Nullable Baseline baseline,
+		Map<String, String> arguments, Supplier<List<MigrationHook>> hooks,
+		Supplier<List<MigrationListener>> listeners) {
 
 	private static final Log logger = LogFactory.getLog(RunDefaults.class);
 

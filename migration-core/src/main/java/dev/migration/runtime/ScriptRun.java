@@ -64,10 +64,13 @@ final class ScriptRun {
 
 	private final TablesBefore tablesBefore;
 
+	private final List<String> stampedFirst;
+
 	private final TreeSet<String> rows = new TreeSet<>();
 
 	private ScriptRun(ScriptTarget target, KnownRevisions revisions, Session.Settings settings,
-			MigrationRequest request, boolean skipsApplied, MigrationPlan plan, TablesBefore tablesBefore) {
+			MigrationRequest request, boolean skipsApplied, MigrationPlan plan, TablesBefore tablesBefore,
+			List<String> stampedFirst) {
 		this.target = target;
 		this.request = request;
 		this.skipsApplied = skipsApplied;
@@ -75,6 +78,7 @@ final class ScriptRun {
 		this.settings = settings;
 		this.plan = plan;
 		this.tablesBefore = tablesBefore;
+		this.stampedFirst = stampedFirst;
 		this.context = RenderContext.offline(target.version(), settings.namingConvention());
 		this.versionTable = new VersionTable(settings.versionTable(), target.dialect());
 		this.historyTable = new HistoryTable(settings.historyTable(), target.dialect(), this.context);
@@ -92,7 +96,7 @@ final class ScriptRun {
 		MigrationRequest migration = defaults.under(request.migration());
 		KnownRevisions own = KnownRevisions.own(revisions, target.dialect().id());
 		return new ScriptRun(target, own, settings, migration, request.idempotent(),
-				own.graph().planScript(direction, migration.targets()), TablesBefore.BY_REVISIONS);
+				own.graph().planScript(direction, migration.targets()), TablesBefore.BY_REVISIONS, List.of());
 	}
 
 	/**
@@ -102,8 +106,8 @@ final class ScriptRun {
 		run.requireArguments();
 		boolean keepsReason = session.historyTable().hasReasons(session.connection());
 		return new ScriptRun(ScriptTarget.of(session), run.known(), session.settings(),
-				keepsReason ? run.request() : run.request().because(null), false, run.plan(),
-				new TablesBefore(session));
+				keepsReason ? run.request() : run.request().because(null), false, run.plan(), new TablesBefore(session),
+				run.stampedFirst());
 	}
 
 	/**
@@ -115,7 +119,7 @@ final class ScriptRun {
 		List<String> rows = (direction == Direction.DOWNGRADE) ? List.of(revision)
 				: graph.tips(graph.appliedBy(graph.below(revision)));
 		return new ScriptRun(ScriptTarget.of(session), revisions, session.settings(), request, false,
-				graph.planSteps(direction, List.of(revision), rows), TablesBefore.BY_REVISIONS);
+				graph.planSteps(direction, List.of(revision), rows), TablesBefore.BY_REVISIONS, List.of());
 	}
 
 	/**
@@ -134,26 +138,34 @@ final class ScriptRun {
 			this.text.settings();
 			this.rows.addAll(this.plan.from());
 			if (this.plan.direction() == Direction.STAMP) {
-				stamp();
+				stamp(this.plan);
 			}
 			else {
+				stampFirst();
 				onTables(this::steps);
 			}
 		}
 		return this.text.toScript(this.plan, this.target.dialect().id());
 	}
 
-	private void stamp() {
+	private void stampFirst() {
+		if (!this.stampedFirst.isEmpty()) {
+			stamp(new MigrationPlan(Direction.STAMP, List.of(), this.plan.from(), this.stampedFirst));
+			this.rows.addAll(this.stampedFirst);
+		}
+	}
+
+	private void stamp(MigrationPlan plan) {
 		this.text.comment("Setting the version rows");
 		this.text.addAll(tables());
-		List<String> statements = new ArrayList<>(this.conditions.requireStart(this.plan));
-		List<String> removed = this.plan.from().stream().filter((row) -> !this.plan.to().contains(row)).toList();
-		List<String> added = this.plan.to().stream().filter((row) -> !this.plan.from().contains(row)).toList();
+		List<String> statements = new ArrayList<>(this.conditions.requireStart(plan));
+		List<String> removed = plan.from().stream().filter((row) -> !plan.to().contains(row)).toList();
+		List<String> added = plan.to().stream().filter((row) -> !plan.from().contains(row)).toList();
 		statements.addAll(inline(this.versionTable.changes(removed, added)));
-		statements.addAll(history(Stamp.executed(this.plan, Instant.EPOCH, SCRIPT.because(this.request.reason())),
-				List.of(), null));
-		this.text.addAll((this.skipsApplied) ? this.syntax.onlyIfAny(this.conditions.isToDo(this.plan), statements)
-				: statements);
+		statements.addAll(
+				history(Stamp.executed(plan, Instant.EPOCH, SCRIPT.because(this.request.reason())), List.of(), null));
+		this.text
+			.addAll((this.skipsApplied) ? this.syntax.onlyIfAny(this.conditions.isToDo(plan), statements) : statements);
 		this.text.commit();
 	}
 
@@ -212,7 +224,7 @@ final class ScriptRun {
 			Migration body = this.revisions.load(step.revision());
 			ScriptOperations operations = operations(step, body, scratch);
 			this.text.comment("Running " + ScriptHeader.describe(step));
-			if (step == this.plan.steps().get(0)) {
+			if (step == this.plan.steps().get(0) && this.stampedFirst.isEmpty()) {
 				this.text.addAll(tables());
 				this.text.addAll((this.skipsApplied) ? this.conditions.requireKnownRows()
 						: this.conditions.requireStart(this.plan));

@@ -253,7 +253,7 @@ class SqliteScriptTests {
 	private void run(Target target, TestRevisions revisions, Direction direction, String to) throws SQLException {
 		try (Session session = Session.standingIn(this.online.connect(), DIALECT, target.version, SETTINGS)) {
 			new PlanRun(session, Revisions.of(revisions.load()),
-					new RunDefaults(null, null, Map.of(), List::of, List::of), direction, MigrationRequest.to(to),
+					new RunDefaults(null, null, null, Map.of(), List::of, List::of), direction, MigrationRequest.to(to),
 					RunListeners.none())
 				.execute();
 		}

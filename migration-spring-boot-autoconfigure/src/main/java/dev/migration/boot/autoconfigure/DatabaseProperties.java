@@ -73,6 +73,19 @@ public class DatabaseProperties {
 	private @Nullable String target;
 
 	/**
+	 * Whether an upgrade of a database that has tables, and that no run has ever touched,
+	 * begins by stamping the baseline revision. By default as
+	 * 'migration.baseline-on-upgrade'.
+	 */
+	private @Nullable Boolean baselineOnUpgrade;
+
+	/**
+	 * Id of the revision that makes what such a database has already. By default as
+	 * 'migration.baseline-revision'.
+	 */
+	private @Nullable String baselineRevision;
+
+	/**
 	 * Name of the table that holds the current revisions. By default as
 	 * 'migration.version-table'.
 	 */
@@ -186,6 +199,22 @@ public class DatabaseProperties {
 
 	public void setTarget(@Nullable String target) {
 		this.target = target;
+	}
+
+	public @Nullable Boolean getBaselineOnUpgrade() {
+		return this.baselineOnUpgrade;
+	}
+
+	public void setBaselineOnUpgrade(@Nullable Boolean baselineOnUpgrade) {
+		this.baselineOnUpgrade = baselineOnUpgrade;
+	}
+
+	public @Nullable String getBaselineRevision() {
+		return this.baselineRevision;
+	}
+
+	public void setBaselineRevision(@Nullable String baselineRevision) {
+		this.baselineRevision = baselineRevision;
 	}
 
 	public @Nullable String getVersionTable() {

@@ -35,6 +35,17 @@ public class MigrationProperties {
 	private String target = "head";
 
 	/**
+	 * Whether an upgrade of a database that has tables, and that no run has ever touched,
+	 * begins by stamping the baseline revision.
+	 */
+	private boolean baselineOnUpgrade;
+
+	/**
+	 * Id of the revision that makes what such a database has already.
+	 */
+	private @Nullable String baselineRevision;
+
+	/**
 	 * JDBC URL of the database to migrate, or a URL in the form of DATABASE_URL. By
 	 * default that of the application's DataSource. Not used with several databases.
 	 */
@@ -154,6 +165,22 @@ public class MigrationProperties {
 
 	public void setTarget(String target) {
 		this.target = target;
+	}
+
+	public boolean isBaselineOnUpgrade() {
+		return this.baselineOnUpgrade;
+	}
+
+	public void setBaselineOnUpgrade(boolean baselineOnUpgrade) {
+		this.baselineOnUpgrade = baselineOnUpgrade;
+	}
+
+	public @Nullable String getBaselineRevision() {
+		return this.baselineRevision;
+	}
+
+	public void setBaselineRevision(@Nullable String baselineRevision) {
+		this.baselineRevision = baselineRevision;
 	}
 
 	public @Nullable String getUrl() {

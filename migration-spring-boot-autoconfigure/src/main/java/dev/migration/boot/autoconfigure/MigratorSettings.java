@@ -5,9 +5,11 @@ import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
+import dev.migration.boot.env.DatabaseNames;
 import dev.migration.runtime.MigratorBuilder;
 import org.jspecify.annotations.Nullable;
 
+import org.springframework.boot.context.properties.source.InvalidConfigurationPropertyValueException;
 import org.springframework.util.StringUtils;
 
 /**
@@ -18,12 +20,15 @@ import org.springframework.util.StringUtils;
  * @param historyTable the name of the history table
  * @param lockTimeout how long to wait for the lock
  * @param executedBy who executes revisions, or {@code null} for the user of the process
+ * @param baseline the revision to stamp on a database that has tables only, or
+ * {@code null} for none
  * @param arguments the values for revisions and hooks
  * @param encoding what SQL files are in
  * @param common what is the same for all databases
  */
 record MigratorSettings(@Nullable String database, String versionTable, String historyTable, Duration lockTimeout,
-		@Nullable String executedBy, Map<String, String> arguments, Charset encoding, MigrationProperties common) {
+		@Nullable String executedBy, @Nullable String baseline, Map<String, String> arguments, Charset encoding,
+		MigrationProperties common) {
 
 	/**
 	 * Return the settings of the single database.
@@ -43,12 +48,26 @@ record MigratorSettings(@Nullable String database, String versionTable, String h
 		arguments.putAll(own.getArguments());
 		return new MigratorSettings(name, or(own.getVersionTable(), common.getVersionTable()),
 				or(own.getHistoryTable(), common.getHistoryTable()), or(own.getLockTimeout(), common.getLockTimeout()),
-				text(own.getExecutedBy(), common.getExecutedBy()), arguments,
+				text(own.getExecutedBy(), common.getExecutedBy()), baseline(name, own, common), arguments,
 				or(own.getEncoding(), common.getEncoding()), common);
 	}
 
 	private static <T> T or(@Nullable T own, T common) {
 		return (own != null) ? own : common;
+	}
+
+	private static @Nullable String baseline(@Nullable String name, DatabaseProperties own,
+			MigrationProperties common) {
+		if (!or(own.getBaselineOnUpgrade(), common.isBaselineOnUpgrade())) {
+			return null;
+		}
+		String revision = text(own.getBaselineRevision(), common.getBaselineRevision());
+		if (revision == null) {
+			throw new InvalidConfigurationPropertyValueException(
+					((name != null) ? DatabaseNames.prefix(name) : "migration") + ".baseline-revision", revision,
+					"It must be the id of a revision, as 'baseline-on-upgrade' is 'true'.");
+		}
+		return revision;
 	}
 
 	private static @Nullable String text(@Nullable String own, @Nullable String common) {
@@ -62,6 +81,7 @@ record MigratorSettings(@Nullable String database, String versionTable, String h
 			.historyTable(this.historyTable)
 			.lockTimeout(this.lockTimeout)
 			.executedBy(this.executedBy)
+			.baseline(this.baseline)
 			.arguments(this.arguments)
 			.compareTypes(this.common.getAutogenerate().isCompareTypes())
 			.compareServerDefaults(this.common.getAutogenerate().isCompareServerDefaults())

@@ -12,6 +12,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 import org.springframework.boot.autoconfigure.AutoConfigurations;
+import org.springframework.boot.context.properties.source.InvalidConfigurationPropertyValueException;
 import org.springframework.boot.jdbc.autoconfigure.DataSourceAutoConfiguration;
 import org.springframework.boot.test.context.runner.ApplicationContextRunner;
 
@@ -83,6 +84,42 @@ class MigratorSettingsTests {
 					.containsExactly("deployment");
 				assertThat(this.audit.query("SELECT executed_by FROM migration_history")).containsExactly("auditor");
 			});
+	}
+
+	@Test
+	void aDatabaseWithTablesIsStampedWhereThatIsAskedFor() {
+		this.orders.execute("CREATE TABLE team (id integer)");
+		this.both
+			.withPropertyValues("migration.databases.orders.baseline-on-upgrade=true",
+					"migration.databases.orders.baseline-revision=a")
+			.run((context) -> {
+				assertThat(context).hasNotFailed();
+				assertThat(this.orders.query("SELECT direction FROM migration_history")).containsExactly("stamp");
+				assertThat(this.audit.query("SELECT direction FROM migration_history")).containsExactly("upgrade");
+			});
+	}
+
+	@Test
+	void aValidationStampsNothingAndFails() {
+		this.orders.execute("CREATE TABLE team (id integer)");
+		this.single
+			.withPropertyValues("migration.locations=" + location("orders"), "migration.on-startup=validate",
+					"migration.baseline-on-upgrade=true", "migration.baseline-revision=a")
+			.run((context) -> {
+				assertThat(context).getFailure()
+					.hasStackTraceContaining("The database is at base and is to be stamped with a");
+				assertThat(this.orders.tables()).containsExactly("team");
+			});
+	}
+
+	@Test
+	void aBaselineNeedsItsRevision() {
+		this.single
+			.withPropertyValues("migration.locations=" + location("orders"), "migration.baseline-on-upgrade=true")
+			.run((context) -> assertThat(context).getFailure()
+				.rootCause()
+				.isInstanceOfSatisfying(InvalidConfigurationPropertyValueException.class,
+						(ex) -> assertThat(ex.getName()).isEqualTo("migration.baseline-revision")));
 	}
 
 	@Test
