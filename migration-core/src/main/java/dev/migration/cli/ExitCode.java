@@ -20,6 +20,7 @@ import dev.migration.IrreversibleProposalException;
 import dev.migration.LockTimeoutException;
 import dev.migration.MigrationException;
 import dev.migration.MissingArgumentException;
+import dev.migration.MissingSchemaException;
 import dev.migration.NamedDatabaseException;
 import dev.migration.NeedsDatabaseException;
 import dev.migration.NothingToCompareException;
@@ -104,7 +105,7 @@ enum ExitCode {
 			return TARGET_OR_GRAPH;
 		}
 		if (failure instanceof StateConflictException || failure instanceof PendingRevisionsException
-				|| failure instanceof UnknownRevisionException) {
+				|| failure instanceof UnknownRevisionException || failure instanceof MissingSchemaException) {
 			return NOT_WHERE_EXPECTED;
 		}
 		if (failure instanceof LockTimeoutException) {

@@ -38,6 +38,9 @@ record Baseline(String revision, ComparisonSettings tables) {
 		// know.
 		String id = resolve(graph);
 		Connection connection = session.connection();
+		if (session.isDefaultSchemaMissing()) {
+			return List.of();
+		}
 		boolean isUntouched = session.historyTable().isEmpty(connection);
 		return (isUntouched && this.tables.hasTables(session.dialect().inspector().inspect(connection, Set.of())))
 				? List.of(id) : List.of();

@@ -200,7 +200,10 @@ final class DefaultMigrator implements Migrator {
 		if (!pending.isEmpty()) {
 			throw new PendingRevisionsException(pending);
 		}
-		return inSession((session) -> this.proposals.propose(session, request));
+		return inSession((session) -> {
+			session.requireDefaultSchema();
+			return this.proposals.propose(session, request);
+		});
 	}
 
 	@Override

@@ -43,13 +43,13 @@ final class HistoryTable {
 
 	private static final String REASON = "reason";
 
-	private final String name;
+	private final QualifiedName name;
 
 	private final Dialect dialect;
 
 	private final RenderContext renderContext;
 
-	HistoryTable(String name, Dialect dialect, RenderContext renderContext) {
+	HistoryTable(QualifiedName name, Dialect dialect, RenderContext renderContext) {
 		this.name = name;
 		this.dialect = dialect;
 		this.renderContext = renderContext;
@@ -80,7 +80,7 @@ final class HistoryTable {
 	 * when there is a reason to be kept, and are read without it.
 	 */
 	ColumnOperation.AddColumn additionOfReasons() {
-		return new ColumnOperation.AddColumn(QualifiedName.of(this.name), reasons(), true);
+		return new ColumnOperation.AddColumn(this.name, reasons(), true);
 	}
 
 	private static Column reasons() {
@@ -143,8 +143,7 @@ final class HistoryTable {
 	}
 
 	private List<SqlStatement> insert(Map<String, @Nullable Object> row) {
-		return this.dialect.render(new DataOperation.BulkInsert(QualifiedName.of(this.name), List.of(row)),
-				this.renderContext);
+		return this.dialect.render(new DataOperation.BulkInsert(this.name, List.of(row)), this.renderContext);
 	}
 
 	private static Map<String, @Nullable Object> row(ExecutedStep step, List<String> dependsOn,

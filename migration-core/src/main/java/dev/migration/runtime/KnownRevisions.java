@@ -76,7 +76,7 @@ final class KnownRevisions {
 			}
 		}
 		if (!lost.isEmpty()) {
-			throw new UnknownRevisionException(session.versionTable().name(), lost);
+			throw new UnknownRevisionException(session.versionTable().name().toString(), lost);
 		}
 		List<RevisionHeader> headers = new ArrayList<>(revisions.graph().revisions());
 		ahead.values().forEach((revision) -> headers.add(revision.header()));

@@ -140,6 +140,7 @@ final class PlanRun {
 		else {
 			requireArguments();
 			this.listeners.workFound(this.plan);
+			this.session.createSchemas();
 			this.locked.underLock(this::executeUnderLock);
 		}
 		return result();

@@ -404,8 +404,8 @@ class MigratorTests {
 	void theWaitingSideSaysWhichSessionHoldsTheLock(Kind kind) throws SQLException {
 		TestDatabase database = TestDatabase.create(kind);
 		try (Connection holder = database.connect()) {
-			Session.Settings settings = new Session.Settings("migration_version", "migration_history", Duration.ZERO,
-					NamingConvention.DEFAULT);
+			Session.Settings settings = Session.Settings.of("migration_version", "migration_history", null,
+					Duration.ZERO, NamingConvention.DEFAULT);
 			Session session = Session.open(
 					new DriverManagerDataSource(database.jdbcUrl(), database.user(), database.password()),
 					new Dialects(getClass().getClassLoader()), settings);

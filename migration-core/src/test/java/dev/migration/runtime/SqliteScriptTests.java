@@ -56,7 +56,7 @@ class SqliteScriptTests {
 
 	private static final Dialect DIALECT = new Dialects(SqliteScriptTests.class.getClassLoader()).forId("sqlite");
 
-	private static final Session.Settings SETTINGS = new Session.Settings("migration_version", "migration_history",
+	private static final Session.Settings SETTINGS = Session.Settings.of("migration_version", "migration_history", null,
 			Duration.ofSeconds(5), NamingConvention.DEFAULT);
 
 	private final TestDatabase online = TestDatabase.create(Kind.SQLITE);

@@ -13,6 +13,7 @@ import dev.migration.LockTimeoutException;
 import dev.migration.MigrationException;
 import dev.migration.NamedDatabaseException;
 import dev.migration.MissingArgumentException;
+import dev.migration.MissingSchemaException;
 import dev.migration.StateConflictException;
 import dev.migration.UnclearStatementException;
 import dev.migration.UnknownDatabaseException;
@@ -62,7 +63,8 @@ final class FailureStatus {
 		return failure instanceof StateConflictException || failure instanceof IrreversibleRevisionException
 				|| failure instanceof UnknownRevisionException || failure instanceof HookFailedException
 				|| failure instanceof DowngradeFloorException || failure instanceof HalfDoneRevisionException
-				|| failure instanceof ChangedRevisionException || failure instanceof UnclearStatementException;
+				|| failure instanceof MissingSchemaException || failure instanceof ChangedRevisionException
+				|| failure instanceof UnclearStatementException;
 	}
 
 }

@@ -63,6 +63,11 @@ public class DatabaseProperties {
 	private @Nullable Charset encoding;
 
 	/**
+	 * Schema that names without one mean. By default as 'migration.default-schema'.
+	 */
+	private @Nullable String defaultSchema;
+
+	/**
 	 * What to do when the application starts. By default as 'migration.on-startup'.
 	 */
 	private @Nullable OnStartup onStartup;
@@ -86,14 +91,14 @@ public class DatabaseProperties {
 	private @Nullable String baselineRevision;
 
 	/**
-	 * Name of the table that holds the current revisions. By default as
-	 * 'migration.version-table'.
+	 * Name of the table that holds the current revisions, with a schema in front of a dot
+	 * or without one. By default as 'migration.version-table'.
 	 */
 	private @Nullable String versionTable;
 
 	/**
-	 * Name of the table that records what was executed. By default as
-	 * 'migration.history-table'.
+	 * Name of the table that records what was executed, with a schema in front of a dot
+	 * or without one. By default as 'migration.history-table'.
 	 */
 	private @Nullable String historyTable;
 
@@ -183,6 +188,14 @@ public class DatabaseProperties {
 
 	public void setEncoding(@Nullable Charset encoding) {
 		this.encoding = encoding;
+	}
+
+	public @Nullable String getDefaultSchema() {
+		return this.defaultSchema;
+	}
+
+	public void setDefaultSchema(@Nullable String defaultSchema) {
+		this.defaultSchema = defaultSchema;
 	}
 
 	public @Nullable OnStartup getOnStartup() {

@@ -82,17 +82,25 @@ public class MigrationProperties {
 	private boolean failOnMissingLocations = true;
 
 	/**
+	 * Schema that names without one mean, in revisions and of the tables below; created
+	 * if it is missing. By default that of the connection.
+	 */
+	private @Nullable String defaultSchema;
+
+	/**
 	 * Encoding of SQL files.
 	 */
 	private Charset encoding = StandardCharsets.UTF_8;
 
 	/**
-	 * Name of the table that holds the current revisions.
+	 * Name of the table that holds the current revisions, with a schema in front of a dot
+	 * or without one.
 	 */
 	private String versionTable = "migration_version";
 
 	/**
-	 * Name of the table that records what was executed.
+	 * Name of the table that records what was executed, with a schema in front of a dot
+	 * or without one.
 	 */
 	private String historyTable = "migration_history";
 
@@ -229,6 +237,14 @@ public class MigrationProperties {
 
 	public void setFailOnMissingLocations(boolean failOnMissingLocations) {
 		this.failOnMissingLocations = failOnMissingLocations;
+	}
+
+	public @Nullable String getDefaultSchema() {
+		return this.defaultSchema;
+	}
+
+	public void setDefaultSchema(@Nullable String defaultSchema) {
+		this.defaultSchema = defaultSchema;
 	}
 
 	public Charset getEncoding() {

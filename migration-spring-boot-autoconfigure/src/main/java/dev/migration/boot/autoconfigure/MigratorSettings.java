@@ -16,6 +16,8 @@ import org.springframework.util.StringUtils;
  * What is configured for the migrator of one database.
  *
  * @param database the name of the database, or {@code null} if it is the only one
+ * @param defaultSchema the schema that names without one mean, or {@code null} for that
+ * of the connection
  * @param versionTable the name of the version table
  * @param historyTable the name of the history table
  * @param lockTimeout how long to wait for the lock
@@ -26,9 +28,9 @@ import org.springframework.util.StringUtils;
  * @param encoding what SQL files are in
  * @param common what is the same for all databases
  */
-record MigratorSettings(@Nullable String database, String versionTable, String historyTable, Duration lockTimeout,
-		@Nullable String executedBy, @Nullable String baseline, Map<String, String> arguments, Charset encoding,
-		MigrationProperties common) {
+record MigratorSettings(@Nullable String database, @Nullable String defaultSchema, String versionTable,
+		String historyTable, Duration lockTimeout, @Nullable String executedBy, @Nullable String baseline,
+		Map<String, String> arguments, Charset encoding, MigrationProperties common) {
 
 	/**
 	 * Return the settings of the single database.
@@ -46,7 +48,8 @@ record MigratorSettings(@Nullable String database, String versionTable, String h
 	static MigratorSettings of(@Nullable String name, DatabaseProperties own, MigrationProperties common) {
 		Map<String, String> arguments = new LinkedHashMap<>(common.getArguments());
 		arguments.putAll(own.getArguments());
-		return new MigratorSettings(name, or(own.getVersionTable(), common.getVersionTable()),
+		return new MigratorSettings(name, text(own.getDefaultSchema(), common.getDefaultSchema()),
+				or(own.getVersionTable(), common.getVersionTable()),
 				or(own.getHistoryTable(), common.getHistoryTable()), or(own.getLockTimeout(), common.getLockTimeout()),
 				text(own.getExecutedBy(), common.getExecutedBy()), baseline(name, own, common), arguments,
 				or(own.getEncoding(), common.getEncoding()), common);
@@ -77,6 +80,7 @@ record MigratorSettings(@Nullable String database, String versionTable, String h
 
 	void applyTo(MigratorBuilder builder) {
 		builder.database(this.database)
+			.defaultSchema(this.defaultSchema)
 			.versionTable(this.versionTable)
 			.historyTable(this.historyTable)
 			.lockTimeout(this.lockTimeout)

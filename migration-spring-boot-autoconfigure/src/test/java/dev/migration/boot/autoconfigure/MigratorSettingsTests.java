@@ -123,6 +123,30 @@ class MigratorSettingsTests {
 	}
 
 	@Test
+	void eachDatabaseCanHaveItsSchema() {
+		TestDatabase shared = TestDatabase.create(TestDatabase.Kind.H2);
+		new ApplicationContextRunner()
+			.withConfiguration(
+					AutoConfigurations.of(MigrationAutoConfiguration.class, MigratorsAutoConfiguration.class))
+			.withPropertyValues("migration.arguments.table=team", "migration.default-schema=shop",
+					"migration.databases.orders.url=" + shared.jdbcUrl(),
+					"migration.databases.orders.user=" + shared.user(),
+					"migration.databases.orders.password=" + shared.password(),
+					"migration.databases.orders.locations=" + location("orders"),
+					"migration.databases.audit.url=" + shared.jdbcUrl(),
+					"migration.databases.audit.user=" + shared.user(),
+					"migration.databases.audit.password=" + shared.password(),
+					"migration.databases.audit.locations=" + location("audit"),
+					"migration.databases.audit.default-schema=audit")
+			.run((context) -> {
+				assertThat(context).hasNotFailed();
+				assertThat(shared.query("SELECT version_num FROM shop.migration_version")).containsExactly("a");
+				assertThat(shared.query("SELECT version_num FROM audit.migration_version")).containsExactly("b");
+				assertThat(shared.query("SELECT count(*) FROM shop.team")).containsExactly("0");
+			});
+	}
+
+	@Test
 	void oneDatabaseCanHaveAnotherEncodingAndOtherValues() throws IOException {
 		write("audit", "b", StandardCharsets.ISO_8859_1);
 		this.both
