@@ -1,6 +1,7 @@
 package dev.migration;
 
 import java.util.List;
+import java.util.TreeSet;
 
 /**
  * What a command is going to do, computed before anything is done. Dry run, the endpoint,
@@ -17,6 +18,20 @@ public record MigrationPlan(Direction direction, List<MigrationStep> steps, List
 		steps = List.copyOf(steps);
 		from = List.copyOf(from);
 		to = List.copyOf(to);
+	}
+
+	/**
+	 * Return the version rows that are set before the first step, as they are where an
+	 * upgrade takes over a database that has tables already.
+	 * @return the rows, sorted; none if the steps begin at the rows that there are
+	 */
+	public List<String> stamped() {
+		TreeSet<String> rows = new TreeSet<>(this.to);
+		for (int i = this.steps.size() - 1; i >= 0; i--) {
+			this.steps.get(i).addedVersions().forEach(rows::remove);
+			rows.addAll(this.steps.get(i).removedVersions());
+		}
+		return rows.equals(new TreeSet<>(this.from)) ? List.of() : List.copyOf(rows);
 	}
 
 	/**

@@ -21,9 +21,11 @@ import org.jspecify.annotations.Nullable;
  * @param arguments free values for revisions and hooks, by name
  * @param tag a free word for hooks, or {@code null}
  * @param reason why it is asked, for the history table, or {@code null}
+ * @param remote whether it comes from somebody who may run revisions and not write SQL,
+ * so that its values may only be names and numbers where an SQL file puts them in
  */
 public record MigrationRequest(List<String> targets, @Nullable Set<String> expectedCurrent, @Nullable String executedBy,
-		boolean purge, Map<String, String> arguments, @Nullable String tag, @Nullable String reason) {
+		boolean purge, Map<String, String> arguments, @Nullable String tag, @Nullable String reason, boolean remote) {
 
 	public MigrationRequest {
 		targets = List.copyOf(targets);
@@ -42,7 +44,7 @@ public record MigrationRequest(List<String> targets, @Nullable Set<String> expec
 	 * @return the request
 	 */
 	public static MigrationRequest to(String... targets) {
-		return new MigrationRequest(List.of(targets), null, null, false, Map.of(), null, null);
+		return new MigrationRequest(List.of(targets), null, null, false, Map.of(), null, null, false);
 	}
 
 	/**
@@ -52,7 +54,7 @@ public record MigrationRequest(List<String> targets, @Nullable Set<String> expec
 	 */
 	public MigrationRequest expecting(Set<String> current) {
 		return new MigrationRequest(this.targets, current, this.executedBy, this.purge, this.arguments, this.tag,
-				this.reason);
+				this.reason, this.remote);
 	}
 
 	/**
@@ -62,7 +64,7 @@ public record MigrationRequest(List<String> targets, @Nullable Set<String> expec
 	 */
 	public MigrationRequest by(@Nullable String name) {
 		return new MigrationRequest(this.targets, this.expectedCurrent, name, this.purge, this.arguments, this.tag,
-				this.reason);
+				this.reason, this.remote);
 	}
 
 	/**
@@ -71,7 +73,7 @@ public record MigrationRequest(List<String> targets, @Nullable Set<String> expec
 	 */
 	public MigrationRequest purging() {
 		return new MigrationRequest(this.targets, this.expectedCurrent, this.executedBy, true, this.arguments, this.tag,
-				this.reason);
+				this.reason, this.remote);
 	}
 
 	/**
@@ -81,7 +83,7 @@ public record MigrationRequest(List<String> targets, @Nullable Set<String> expec
 	 */
 	public MigrationRequest with(Map<String, String> values) {
 		return new MigrationRequest(this.targets, this.expectedCurrent, this.executedBy, this.purge, values, this.tag,
-				this.reason);
+				this.reason, this.remote);
 	}
 
 	/**
@@ -91,7 +93,7 @@ public record MigrationRequest(List<String> targets, @Nullable Set<String> expec
 	 */
 	public MigrationRequest tagged(@Nullable String word) {
 		return new MigrationRequest(this.targets, this.expectedCurrent, this.executedBy, this.purge, this.arguments,
-				word, this.reason);
+				word, this.reason, this.remote);
 	}
 
 	/**
@@ -101,7 +103,16 @@ public record MigrationRequest(List<String> targets, @Nullable Set<String> expec
 	 */
 	public MigrationRequest because(@Nullable String text) {
 		return new MigrationRequest(this.targets, this.expectedCurrent, this.executedBy, this.purge, this.arguments,
-				this.tag, text);
+				this.tag, text, this.remote);
+	}
+
+	/**
+	 * Return this request as one of somebody who may run revisions and not write SQL.
+	 * @return the request
+	 */
+	public MigrationRequest fromRemote() {
+		return new MigrationRequest(this.targets, this.expectedCurrent, this.executedBy, this.purge, this.arguments,
+				this.tag, this.reason, true);
 	}
 
 }

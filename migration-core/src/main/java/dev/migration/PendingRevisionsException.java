@@ -1,5 +1,7 @@
 package dev.migration;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.stream.Collectors;
 
 /**
@@ -12,10 +14,24 @@ public final class PendingRevisionsException extends MigrationException {
 	 * @param plan what would have to run
 	 */
 	public PendingRevisionsException(MigrationPlan plan) {
-		super("The database is at " + (plan.from().isEmpty() ? "base" : String.join(", ", plan.from())) + " and lacks "
-				+ plan.steps().size() + " revisions: "
-				+ plan.steps().stream().map((step) -> step.revision().describe()).collect(Collectors.joining(", ")),
+		super("The database is at " + (plan.from().isEmpty() ? "base" : String.join(", ", plan.from())) + " and "
+				+ lack(plan),
 				"Apply them, for example with 'migrate upgrade head', before this starts. Nothing was run.", null);
+	}
+
+	private static String lack(MigrationPlan plan) {
+		List<String> lacks = new ArrayList<>();
+		if (!plan.stamped().isEmpty()) {
+			lacks.add("is to be stamped with " + String.join(", ", plan.stamped()));
+		}
+		if (!plan.steps().isEmpty()) {
+			lacks.add("lacks " + plan.steps().size() + " revisions: "
+					+ plan.steps()
+						.stream()
+						.map((step) -> step.revision().describe())
+						.collect(Collectors.joining(", ")));
+		}
+		return String.join(" and ", lacks);
 	}
 
 }

@@ -11,6 +11,7 @@ import dev.migration.schema.Column;
 import dev.migration.schema.ColumnName;
 import dev.migration.schema.NamingConvention;
 import dev.migration.schema.QualifiedName;
+import dev.migration.schema.Schema;
 import dev.migration.schema.ServerDefault;
 
 /**
@@ -28,6 +29,18 @@ public record ComparisonSettings(boolean compareTypes, boolean compareServerDefa
 	public ComparisonSettings {
 		ownTables = List.copyOf(ownTables);
 		hooks = List.copyOf(hooks);
+	}
+
+	/**
+	 * Return whether a database has tables that are neither of this tool nor of others.
+	 * @param inspected what it has
+	 * @return whether there is one
+	 */
+	public boolean hasTables(Schema inspected) {
+		return OtherTools.withoutBulkTables(inspected)
+			.tables()
+			.stream()
+			.anyMatch((table) -> includesTable(table.name(), false));
 	}
 
 	/**

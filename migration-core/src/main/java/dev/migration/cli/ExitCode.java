@@ -20,6 +20,8 @@ import dev.migration.IrreversibleRevisionException;
 import dev.migration.IrreversibleProposalException;
 import dev.migration.LockTimeoutException;
 import dev.migration.MigrationException;
+import dev.migration.MissingArgumentException;
+import dev.migration.MissingSchemaException;
 import dev.migration.NamedDatabaseException;
 import dev.migration.NeedsDatabaseException;
 import dev.migration.NothingToCompareException;
@@ -30,6 +32,7 @@ import dev.migration.StateConflictException;
 import dev.migration.UnclearRenameException;
 import dev.migration.UnknownDatabaseException;
 import dev.migration.UnknownRevisionException;
+import dev.migration.UnsafeArgumentException;
 import dev.migration.UnsupportedChangeException;
 import dev.migration.UnsupportedDatabaseException;
 import dev.migration.UnwritableChangeException;
@@ -93,6 +96,7 @@ enum ExitCode {
 			return of(named.getFailure());
 		}
 		if (failure instanceof UnknownDatabaseException || failure instanceof NothingToCompareException
+				|| failure instanceof MissingArgumentException || failure instanceof UnsafeArgumentException
 				|| failure instanceof InvalidRenameException) {
 			return USAGE;
 		}
@@ -104,7 +108,8 @@ enum ExitCode {
 			return TARGET_OR_GRAPH;
 		}
 		if (failure instanceof StateConflictException || failure instanceof PendingRevisionsException
-				|| failure instanceof UnknownRevisionException || failure instanceof AdoptionRefusedException) {
+				|| failure instanceof UnknownRevisionException || failure instanceof AdoptionRefusedException
+				|| failure instanceof MissingSchemaException) {
 			return NOT_WHERE_EXPECTED;
 		}
 		if (failure instanceof LockTimeoutException) {

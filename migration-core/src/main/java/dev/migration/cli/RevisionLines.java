@@ -100,15 +100,18 @@ final class RevisionLines {
 	}
 
 	static List<String> plan(MigrationPlan plan) {
-		return plan.steps()
-			.stream()
-			.map((step) -> line(step.direction(), parents(step.revision()), step.revision().id(),
-					step.revision().message()))
-			.toList();
+		List<String> lines = new ArrayList<>();
+		if (plan.direction() == Direction.UPGRADE && !plan.stamped().isEmpty()) {
+			lines.add(line(Direction.STAMP, place(plan.from()), String.join(", ", plan.stamped()), ""));
+		}
+		plan.steps()
+			.forEach((step) -> lines.add(
+					line(step.direction(), parents(step.revision()), step.revision().id(), step.revision().message())));
+		return lines;
 	}
 
 	private static String line(Direction direction, String parents, String id, String message) {
-		String path = (direction == Direction.UPGRADE) ? parents + " -> " + id : id + " -> " + parents;
+		String path = (direction == Direction.DOWNGRADE) ? id + " -> " + parents : parents + " -> " + id;
 		return direction + " " + path + message(message);
 	}
 

@@ -11,6 +11,8 @@ import org.jspecify.annotations.Nullable;
 
 import dev.migration.SqlScript;
 import dev.migration.operation.Operation;
+import dev.migration.schema.QualifiedName;
+import dev.migration.UnsupportedChangeException;
 
 /**
  * What differs per database. Found by {@link java.util.ServiceLoader}, so that an
@@ -46,6 +48,46 @@ public interface Dialect {
 	 * @return the identifier for SQL
 	 */
 	String quote(String identifier);
+
+	/**
+	 * Return a name as it stands in SQL, with its schema if it has one.
+	 * @param name the name as it is meant
+	 * @return the name for SQL
+	 */
+	default String quote(QualifiedName name) {
+		return (name.schema() != null) ? quote(name.schema()) + "." + quote(name.name()) : quote(name.name());
+	}
+
+	/**
+	 * Return whether there is a schema.
+	 * @param connection a connection to the database
+	 * @param schema the schema as it is meant
+	 * @return whether it is there
+	 * @throws SQLException if the database cannot be asked
+	 * @throws dev.migration.UnsupportedChangeException if the database has no schemas
+	 */
+	default boolean hasSchema(Connection connection, String schema) throws SQLException {
+		throw noSchemas(schema);
+	}
+
+	/**
+	 * Let names without a schema mean one that is there.
+	 * @param connection a connection to the database, in auto-commit
+	 * @param schema the schema as it is meant
+	 * @return what sets the connection back as it was
+	 * @throws SQLException if the database refuses
+	 * @throws dev.migration.UnsupportedChangeException if the database has no schemas
+	 */
+	default ChosenSchema chooseSchema(Connection connection, String schema) throws SQLException {
+		throw noSchemas(schema);
+	}
+
+	private UnsupportedChangeException noSchemas(String schema) {
+		return new UnsupportedChangeException("use schema " + schema, offlineVersion().product(),
+				"it has none that could be chosen",
+				"Set migration.default-schema, and a schema in migration.version-table and migration.history-table, only "
+						+ "where the database has schemas, for example for one profile.");
+	}
 
 	/**
 	 * Return the statements that carry out an operation.
@@ -138,14 +180,14 @@ public interface Dialect {
 	 * @param versionTable the version table, which names the lock
 	 * @return the lock
 	 */
-	RunLock runLock(String versionTable);
+	RunLock runLock(QualifiedName versionTable);
 
 	/**
 	 * Return how a script for the command line client of the database is written.
 	 * @param versionTable the version table
 	 * @return the syntax
 	 */
-	default ScriptSyntax scriptSyntax(String versionTable) {
+	default ScriptSyntax scriptSyntax(QualifiedName versionTable) {
 		return new StandardScriptSyntax(this, versionTable);
 	}
 

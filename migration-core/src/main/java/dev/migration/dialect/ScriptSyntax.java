@@ -39,6 +39,14 @@ public interface ScriptSyntax {
 	List<String> settings();
 
 	/**
+	 * Return what lets names without a schema mean one, as the next setting.
+	 * @param schema the schema as it is meant
+	 * @return the statements
+	 * @throws dev.migration.UnsupportedChangeException if the database has no schemas
+	 */
+	List<String> chooseSchema(String schema);
+
+	/**
 	 * Return a statement as the client reads it.
 	 * @param sql the statement
 	 * @return the statement with what ends it

@@ -5,6 +5,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 import dev.migration.UnsupportedChangeException;
+import dev.migration.schema.QualifiedName;
 
 /**
  * A script in words that most databases understand. A database overrides where it
@@ -14,14 +15,14 @@ public class StandardScriptSyntax implements ScriptSyntax {
 
 	private final Dialect dialect;
 
-	private final String versionTable;
+	private final QualifiedName versionTable;
 
 	/**
 	 * Create a new syntax.
 	 * @param dialect the dialect
 	 * @param versionTable the version table
 	 */
-	public StandardScriptSyntax(Dialect dialect, String versionTable) {
+	public StandardScriptSyntax(Dialect dialect, QualifiedName versionTable) {
 		this.dialect = dialect;
 		this.versionTable = versionTable;
 	}
@@ -39,6 +40,13 @@ public class StandardScriptSyntax implements ScriptSyntax {
 	@Override
 	public List<String> settings() {
 		return List.of();
+	}
+
+	@Override
+	public List<String> chooseSchema(String schema) {
+		throw new UnsupportedChangeException("use schema " + schema, this.dialect.offlineVersion().product(),
+				"it has none that could be chosen",
+				"Set migration.default-schema only where the database has schemas, for example for one profile.");
 	}
 
 	/**

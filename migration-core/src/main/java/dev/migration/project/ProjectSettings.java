@@ -1,5 +1,7 @@
 package dev.migration.project;
 
+import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
@@ -20,10 +22,11 @@ import java.util.List;
  * @param timeZone the time zone of file names and of {@code created}
  * @param templateDirectory the folder of the project's own templates
  * @param postWriteHooks the commands to run on a new file, as words
+ * @param encoding what SQL files are in
  */
 public record ProjectSettings(Path baseDirectory, List<String> locations, RevisionFormat defaultFormat,
 		String javaFileName, String sqlFileName, int slugLength, ZoneId timeZone, Path templateDirectory,
-		List<List<String>> postWriteHooks) {
+		List<List<String>> postWriteHooks, Charset encoding) {
 
 	public ProjectSettings {
 		baseDirectory = baseDirectory.toAbsolutePath().normalize();
@@ -86,6 +89,8 @@ public record ProjectSettings(Path baseDirectory, List<String> locations, Revisi
 		private Path templateDirectory = Path.of("migration");
 
 		private final List<List<String>> postWriteHooks = new ArrayList<>();
+
+		private Charset encoding = StandardCharsets.UTF_8;
 
 		private Builder() {
 		}
@@ -194,12 +199,23 @@ public record ProjectSettings(Path baseDirectory, List<String> locations, Revisi
 		}
 
 		/**
+		 * Set what SQL files are in; by default UTF-8.
+		 * @param charset the encoding
+		 * @return this builder
+		 */
+		public Builder encoding(Charset charset) {
+			this.encoding = charset;
+			return this;
+		}
+
+		/**
 		 * Return the settings.
 		 * @return the settings
 		 */
 		public ProjectSettings build() {
 			return new ProjectSettings(this.baseDirectory, this.locations, this.defaultFormat, this.javaFileName,
-					this.sqlFileName, this.slugLength, this.timeZone, this.templateDirectory, this.postWriteHooks);
+					this.sqlFileName, this.slugLength, this.timeZone, this.templateDirectory, this.postWriteHooks,
+					this.encoding);
 		}
 
 	}

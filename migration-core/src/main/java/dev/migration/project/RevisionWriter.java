@@ -1,6 +1,8 @@
 package dev.migration.project;
 
 import java.io.IOException;
+import java.nio.charset.Charset;
+import java.nio.charset.CharsetEncoder;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
@@ -65,7 +67,7 @@ public final class RevisionWriter {
 		}
 		String text = this.templates.render(request.template(), format,
 				TemplateVariables.of(file, request, this.settings.timeZone()));
-		create(file.path(), text);
+		create(file.path(), encoded(text, file.path(), format));
 		return new WrittenRevision(file.path(), file.header(), format, this.hooks.run(file.path()));
 	}
 
@@ -113,10 +115,34 @@ public final class RevisionWriter {
 		}
 	}
 
-	private void create(Path path, String text) {
+	/**
+	 * The compiler is told by the build what a class is in.
+	 */
+	private byte[] encoded(String text, Path path, RevisionFormat format) {
+		if (format == RevisionFormat.JAVA) {
+			return text.getBytes(StandardCharsets.UTF_8);
+		}
+		Charset encoding = this.settings.encoding();
+		int line = 0;
+		CharsetEncoder encoder = encoding.newEncoder();
+		for (String each : text.split("\n", -1)) {
+			line++;
+			if (!encoder.canEncode(each)) {
+				throw new ProjectFileException(
+						"Line " + line + " of " + this.settings.display(path) + " cannot be written in "
+								+ encoding.name() + ": '" + each.strip() + "'",
+						"Set migration.encoding to one that has all characters, such as UTF-8, or choose other words. "
+								+ "Nothing was written.",
+						null);
+			}
+		}
+		return text.getBytes(encoding);
+	}
+
+	private void create(Path path, byte[] text) {
 		try {
 			Files.createDirectories(path.getParent());
-			Files.write(path, text.getBytes(StandardCharsets.UTF_8), StandardOpenOption.CREATE_NEW);
+			Files.write(path, text, StandardOpenOption.CREATE_NEW);
 		}
 		catch (FileAlreadyExistsException ex) {
 			throw exists(path, ex);

@@ -56,7 +56,8 @@ final class Adoptions {
 		}
 		ComparisonSettings settings = this.proposals.settings().get();
 		SchemaAdoption found = SchemaAdoption.read(this.session.connection(), this.session.dialect(),
-				this.session.renderContext(), settings, this.session.versionTable().name(), isOfAlembic, schemas);
+				this.session.renderContext(), settings, this.session.versionTable().name().name(), isOfAlembic,
+				schemas);
 		PreviousTool tool = found.tool();
 		if (isOfAlembic && rows.size() > 1) {
 			throw new AdoptionRefusedException("Alembic has several heads: " + String.join(", ", rows),

@@ -207,10 +207,13 @@ final class DefaultMigrator implements Migrator {
 	public ProposedRevision propose(ProposalRequest request) {
 		this.proposals.requireTarget();
 		MigrationPlan pending = plan(Direction.UPGRADE, MigrationRequest.to("heads"));
-		if (!pending.steps().isEmpty()) {
+		if (!pending.isEmpty()) {
 			throw new PendingRevisionsException(pending);
 		}
-		return inSession((session) -> this.proposals.propose(session, request));
+		return inSession((session) -> {
+			session.requireDefaultSchema();
+			return this.proposals.propose(session, request);
+		});
 	}
 
 	@Override

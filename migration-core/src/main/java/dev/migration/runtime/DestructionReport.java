@@ -54,7 +54,9 @@ final class DestructionReport {
 
 	Destruction report() throws SQLException {
 		MigrationPlan plan = this.run.plan();
-		plan.steps().forEach(this::look);
+		if (!this.session.isDefaultSchemaMissing()) {
+			plan.steps().forEach(this::look);
+		}
 		return new Destruction(plan, this.tables, this.columns, this.notLookedInto);
 	}
 

@@ -43,13 +43,13 @@ final class HistoryTable {
 
 	private static final String REASON = "reason";
 
-	private final String name;
+	private final QualifiedName name;
 
 	private final Dialect dialect;
 
 	private final RenderContext renderContext;
 
-	HistoryTable(String name, Dialect dialect, RenderContext renderContext) {
+	HistoryTable(QualifiedName name, Dialect dialect, RenderContext renderContext) {
 		this.name = name;
 		this.dialect = dialect;
 		this.renderContext = renderContext;
@@ -80,7 +80,7 @@ final class HistoryTable {
 	 * when there is a reason to be kept, and are read without it.
 	 */
 	ColumnOperation.AddColumn additionOfReasons() {
-		return new ColumnOperation.AddColumn(QualifiedName.of(this.name), reasons(), true);
+		return new ColumnOperation.AddColumn(this.name, reasons(), true);
 	}
 
 	private static Column reasons() {
@@ -143,8 +143,7 @@ final class HistoryTable {
 	}
 
 	private List<SqlStatement> insert(Map<String, @Nullable Object> row) {
-		return this.dialect.render(new DataOperation.BulkInsert(QualifiedName.of(this.name), List.of(row)),
-				this.renderContext);
+		return this.dialect.render(new DataOperation.BulkInsert(this.name, List.of(row)), this.renderContext);
 	}
 
 	private static Map<String, @Nullable Object> row(ExecutedStep step, List<String> dependsOn,
@@ -207,6 +206,24 @@ final class HistoryTable {
 			}
 			statement.setLong(index, id);
 			statement.executeUpdate();
+		}
+	}
+
+	/**
+	 * Return whether nothing was ever executed.
+	 * @param connection the connection; without the table its transaction is lost
+	 * @return whether there are no rows, or no table
+	 */
+	boolean isEmpty(Connection connection) throws SQLException {
+		String sql = "SELECT max(id) FROM " + this.dialect.quote(this.name);
+		try (PreparedStatement statement = connection.prepareStatement(sql); ResultSet row = statement.executeQuery()) {
+			return !row.next() || row.getObject(1) == null;
+		}
+		catch (SQLException ex) {
+			if (this.dialect.isMissingTable(ex)) {
+				return true;
+			}
+			throw ex;
 		}
 	}
 

@@ -21,6 +21,7 @@ import dev.migration.SqlScript;
 import dev.migration.UnknownRevisionException;
 import dev.migration.graph.RevisionGraph;
 import dev.migration.runtime.HistoryTable.RecordedRevision;
+import dev.migration.script.RequiredArgument;
 import dev.migration.script.RevisionScript;
 
 /**
@@ -75,7 +76,7 @@ final class KnownRevisions {
 			}
 		}
 		if (!lost.isEmpty()) {
-			throw new UnknownRevisionException(session.versionTable().name(), lost);
+			throw new UnknownRevisionException(session.versionTable().name().toString(), lost);
 		}
 		List<RevisionHeader> headers = new ArrayList<>(revisions.graph().revisions());
 		ahead.values().forEach((revision) -> headers.add(revision.header()));
@@ -127,6 +128,22 @@ final class KnownRevisions {
 				throw new IrreversibleRevisionException(step.revision().describe());
 			}
 		}
+	}
+
+	/**
+	 * Return the values that steps cannot do without.
+	 * @param steps the steps
+	 * @return the arguments
+	 */
+	List<RequiredArgument> requiredArguments(List<MigrationStep> steps) {
+		List<RequiredArgument> required = new ArrayList<>();
+		for (MigrationStep step : steps) {
+			RevisionScript script = this.revisions.script(step.revision().id());
+			if (script != null) {
+				required.addAll(script.requiredArguments());
+			}
+		}
+		return required;
 	}
 
 	/**

@@ -37,6 +37,8 @@ public final class MigratorBuilder {
 
 	private String historyTable = "migration_history";
 
+	private @Nullable String defaultSchema;
+
 	private Duration lockTimeout = Duration.ofMinutes(5);
 
 	private NamingConvention namingConvention = NamingConvention.DEFAULT;
@@ -52,6 +54,10 @@ public final class MigratorBuilder {
 	private final List<Supplier<? extends Collection<? extends SourceWriter>>> sourceWriters = new ArrayList<>();
 
 	private @Nullable String database;
+
+	private @Nullable String executedBy;
+
+	private @Nullable String baseline;
 
 	private Map<String, String> arguments = Map.of();
 
@@ -86,7 +92,8 @@ public final class MigratorBuilder {
 
 	/**
 	 * Set the name of the version table.
-	 * @param name the name, without quotes; {@code migration_version} by default
+	 * @param name the name, without quotes, with its schema in front of a dot or without
+	 * one; {@code migration_version} by default
 	 * @return this builder
 	 */
 	public MigratorBuilder versionTable(String name) {
@@ -96,11 +103,24 @@ public final class MigratorBuilder {
 
 	/**
 	 * Set the name of the history table.
-	 * @param name the name, without quotes; {@code migration_history} by default
+	 * @param name the name, without quotes, with its schema in front of a dot or without
+	 * one; {@code migration_history} by default
 	 * @return this builder
 	 */
 	public MigratorBuilder historyTable(String name) {
 		this.historyTable = name;
+		return this;
+	}
+
+	/**
+	 * Set the schema that names without one mean: in revisions, in the comparison of
+	 * schemas, and of the version table and the history table. The connection is set back
+	 * after each call. An upgrade or a stamp creates the schema if it is missing.
+	 * @param schema the schema, without quotes; by default that of the connection
+	 * @return this builder
+	 */
+	public MigratorBuilder defaultSchema(@Nullable String schema) {
+		this.defaultSchema = schema;
 		return this;
 	}
 
@@ -187,6 +207,30 @@ public final class MigratorBuilder {
 	}
 
 	/**
+	 * Set who executes steps, for the history table, where a request does not say it.
+	 * @param name the name; by default the user that this process runs as, and for a
+	 * script the user of the database
+	 * @return this builder
+	 */
+	public MigratorBuilder executedBy(@Nullable String name) {
+		this.executedBy = name;
+		return this;
+	}
+
+	/**
+	 * Set at which revision a database is that has tables, and that no run has ever
+	 * touched: an upgrade stamps it first. Where there are no tables, an upgrade begins
+	 * at the base.
+	 * @param revision the id of the revision, or the beginning of it; none by default, so
+	 * that an upgrade always begins at the base
+	 * @return this builder
+	 */
+	public MigratorBuilder baseline(@Nullable String revision) {
+		this.baseline = revision;
+		return this;
+	}
+
+	/**
 	 * Set values for revisions and hooks. A request can replace each.
 	 * @param values the values by name; none by default
 	 * @return this builder
@@ -259,18 +303,32 @@ public final class MigratorBuilder {
 		}
 		List<Supplier<? extends Collection<? extends MigrationListener>>> sources = List.copyOf(this.listeners);
 		HookSource hookSource = new HookSource(this.hooks, this.classLoader);
-		return new DefaultMigrator(this.dataSource, source, new Dialects(this.classLoader),
-				new Session.Settings(this.versionTable, this.historyTable, this.lockTimeout, this.namingConvention),
-				new RunDefaults(this.database, this.arguments, SingletonSupplier.of(hookSource),
-						SingletonSupplier.of(() -> all(sources))),
+		return new DefaultMigrator(this.dataSource, source, new Dialects(this.classLoader), settings(),
+				new RunDefaults(this.database, this.executedBy, baselineOrNull(), this.arguments,
+						SingletonSupplier.of(hookSource), SingletonSupplier.of(() -> all(sources))),
 				proposals());
 	}
 
+	/**
+	 * The hooks of comparisons are not asked: they may need what waits for the run.
+	 */
+	private @Nullable Baseline baselineOrNull() {
+		return (this.baseline != null) ? new Baseline(this.baseline,
+				new ComparisonSettings(true, true, ownTables(), this.namingConvention, List.of())) : null;
+	}
+
+	private Session.Settings settings() {
+		return Session.Settings.of(this.versionTable, this.historyTable, this.defaultSchema, this.lockTimeout,
+				this.namingConvention);
+	}
+
+	private List<String> ownTables() {
+		return List.of(settings().versionTable().name(), settings().historyTable().name());
+	}
+
 	private Proposals proposals() {
-		return new Proposals(this.targetSchema,
-				() -> new ComparisonSettings(this.compareTypes, this.compareServerDefaults,
-						List.of(this.versionTable, this.historyTable), this.namingConvention,
-						all(this.comparisonHooks)),
+		return new Proposals(this.targetSchema, () -> new ComparisonSettings(this.compareTypes,
+				this.compareServerDefaults, ownTables(), this.namingConvention, all(this.comparisonHooks)),
 				() -> all(this.sourceWriters));
 	}
 

@@ -61,6 +61,8 @@ final class PlanRun {
 
 	private MigrationPlan plan;
 
+	private List<String> baseline;
+
 	private HalfDoneSteps halfDone = HalfDoneSteps.NONE;
 
 	private @Nullable MigrationStep underWay;
@@ -85,7 +87,8 @@ final class PlanRun {
 		Standing standing = session.standing();
 		this.endsHalfDone = standing.endsHalfDone();
 		this.known = known(standing.versions());
-		this.plan = this.planner.plan(this.known, standing.versions());
+		this.baseline = baseline(standing.versions());
+		this.plan = this.planner.plan(this.known, standing.versions(), this.baseline);
 	}
 
 	/**
@@ -94,6 +97,12 @@ final class PlanRun {
 	private KnownRevisions known(List<String> current) throws SQLException {
 		boolean purge = this.direction == Direction.STAMP && this.request.purge();
 		return KnownRevisions.of(this.revisions, this.session, (purge) ? List.of() : current);
+	}
+
+	private List<String> baseline(List<String> current) throws SQLException {
+		Baseline baseline = this.defaults.baseline();
+		return (baseline != null && this.direction == Direction.UPGRADE)
+				? baseline.rows(this.session, current, this.known.ownGraph()) : List.of();
 	}
 
 	MigrationPlan plan() throws SQLException {
@@ -111,6 +120,13 @@ final class PlanRun {
 	}
 
 	/**
+	 * Return the version rows that are set before the first step.
+	 */
+	List<String> stampedFirst() {
+		return this.baseline;
+	}
+
+	/**
 	 * Return what is asked, with the defaults of the migrator.
 	 */
 	MigrationRequest request() {
@@ -122,10 +138,19 @@ final class PlanRun {
 			warnIfAhead();
 		}
 		else {
+			requireArguments();
 			this.listeners.workFound(this.plan);
+			this.session.createSchemas();
 			this.locked.underLock(this::executeUnderLock);
 		}
 		return result();
+	}
+
+	/**
+	 * Refuse the plan if one of its steps lacks a value.
+	 */
+	void requireArguments() {
+		this.defaults.require(this.known.requiredArguments(this.plan.steps()), this.request);
 	}
 
 	/**
@@ -192,6 +217,9 @@ final class PlanRun {
 		if (this.direction == Direction.STAMP) {
 			this.locked.inTransaction(() -> stamp(hooks));
 		}
+		if (!this.baseline.isEmpty()) {
+			this.locked.inTransaction(() -> stampBaseline(hooks));
+		}
 		while (!this.remaining.isEmpty()) {
 			this.locked.inTransaction(() -> runNextStep(hooks));
 		}
@@ -199,7 +227,9 @@ final class PlanRun {
 
 	private void startFrom(List<String> current) throws SQLException {
 		this.known = known(current);
-		this.plan = this.planner.plan(this.known, current);
+		this.baseline = baseline(current);
+		this.plan = this.planner.plan(this.known, current, this.baseline);
+		requireArguments();
 		moveTo(current);
 		this.remaining.clear();
 		this.remaining.addAll(this.plan.steps());
@@ -277,6 +307,26 @@ final class PlanRun {
 		hooks.afterStamp(run(this.plan.to(), true));
 		commit();
 		moveTo(this.plan.to());
+		return true;
+	}
+
+	/**
+	 * Say of a database that has tables which revision it is at, before it goes on.
+	 */
+	private boolean stampBaseline(RunHooks hooks) throws SQLException {
+		followOthers(hooks);
+		if (this.baseline.isEmpty()) {
+			return false;
+		}
+		createTables();
+		MigrationPlan stamp = new MigrationPlan(Direction.STAMP, List.of(), this.plan.from(), this.baseline);
+		ExecutedStep done = new Stamp(this.session, this.executor).apply(stamp, false);
+		hooks.afterStamp(run(this.baseline, true));
+		commit();
+		moveTo(this.baseline);
+		this.executed.add(done);
+		logger.info("Stamped " + String.join(", ", this.baseline)
+				+ ", as the database has tables and no revision was ever executed on it");
 		return true;
 	}
 

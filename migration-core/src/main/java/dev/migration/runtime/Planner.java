@@ -30,16 +30,17 @@ final class Planner {
 	 * Plan the request.
 	 * @param revisions the revisions that the database is made of
 	 * @param rows the version rows, sorted
+	 * @param baseline the version rows that an upgrade sets first, if there are none
 	 * @return the plan
 	 * @throws StateConflictException if the request expects other rows
 	 */
-	MigrationPlan plan(KnownRevisions revisions, List<String> rows) {
+	MigrationPlan plan(KnownRevisions revisions, List<String> rows, List<String> baseline) {
 		Set<String> expected = this.request.expectedCurrent();
 		if (expected != null && !expected.equals(Set.copyOf(rows))) {
 			throw new StateConflictException(expected, rows);
 		}
 		return switch (this.direction) {
-			case UPGRADE -> upgrade(revisions, rows);
+			case UPGRADE -> baseline.isEmpty() ? upgrade(revisions, rows) : upgradeBehind(baseline, revisions, rows);
 			case DOWNGRADE -> downgrade(revisions, rows);
 			case STAMP -> stamp(revisions, rows);
 		};
@@ -51,6 +52,11 @@ final class Planner {
 		}
 		MigrationPlan plan = revisions.graph().planStamp(this.request.targets(), List.of());
 		return new MigrationPlan(Direction.STAMP, List.of(), rows, plan.to());
+	}
+
+	private MigrationPlan upgradeBehind(List<String> baseline, KnownRevisions revisions, List<String> rows) {
+		MigrationPlan plan = upgrade(revisions, baseline);
+		return new MigrationPlan(Direction.UPGRADE, plan.steps(), rows, plan.to());
 	}
 
 	/**

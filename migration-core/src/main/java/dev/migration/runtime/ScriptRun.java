@@ -26,7 +26,9 @@ import dev.migration.dialect.SqlStatement;
 import dev.migration.dialect.TransactionKindException;
 import dev.migration.graph.RevisionGraph;
 import dev.migration.operation.OperationRecorder;
+import dev.migration.operation.SchemaOperation;
 import dev.migration.operation.TableOperation;
+import dev.migration.script.RequiredArgument;
 
 /**
  * One request, written as a script: what {@link PlanRun} does on a database, in the same
@@ -63,10 +65,13 @@ final class ScriptRun {
 
 	private final TablesBefore tablesBefore;
 
+	private final List<String> stampedFirst;
+
 	private final TreeSet<String> rows = new TreeSet<>();
 
 	private ScriptRun(ScriptTarget target, KnownRevisions revisions, Session.Settings settings,
-			MigrationRequest request, boolean skipsApplied, MigrationPlan plan, TablesBefore tablesBefore) {
+			MigrationRequest request, boolean skipsApplied, MigrationPlan plan, TablesBefore tablesBefore,
+			List<String> stampedFirst) {
 		this.target = target;
 		this.request = request;
 		this.skipsApplied = skipsApplied;
@@ -74,6 +79,7 @@ final class ScriptRun {
 		this.settings = settings;
 		this.plan = plan;
 		this.tablesBefore = tablesBefore;
+		this.stampedFirst = stampedFirst;
 		this.context = RenderContext.offline(target.version(), settings.namingConvention());
 		this.versionTable = new VersionTable(settings.versionTable(), target.dialect());
 		this.historyTable = new HistoryTable(settings.historyTable(), target.dialect(), this.context);
@@ -91,17 +97,18 @@ final class ScriptRun {
 		MigrationRequest migration = defaults.under(request.migration());
 		KnownRevisions own = KnownRevisions.own(revisions, target.dialect().id());
 		return new ScriptRun(target, own, settings, migration, request.idempotent(),
-				own.graph().planScript(direction, migration.targets()), TablesBefore.BY_REVISIONS);
+				own.graph().planScript(direction, migration.targets()), TablesBefore.BY_REVISIONS, List.of());
 	}
 
 	/**
 	 * Begin a script for a database as it is.
 	 */
 	static ScriptRun of(Session session, PlanRun run) throws SQLException {
+		run.requireArguments();
 		boolean keepsReason = session.historyTable().hasReasons(session.connection());
 		return new ScriptRun(ScriptTarget.of(session), run.known(), session.settings(),
-				keepsReason ? run.request() : run.request().because(null), false, run.plan(),
-				new TablesBefore(session));
+				keepsReason ? run.request() : run.request().because(null), false, run.plan(), new TablesBefore(session),
+				run.stampedFirst());
 	}
 
 	/**
@@ -113,7 +120,7 @@ final class ScriptRun {
 		List<String> rows = (direction == Direction.DOWNGRADE) ? List.of(revision)
 				: graph.tips(graph.appliedBy(graph.below(revision)));
 		return new ScriptRun(ScriptTarget.of(session), revisions, session.settings(), request, false,
-				graph.planSteps(direction, List.of(revision), rows), TablesBefore.BY_REVISIONS);
+				graph.planSteps(direction, List.of(revision), rows), TablesBefore.BY_REVISIONS, List.of());
 	}
 
 	/**
@@ -126,31 +133,40 @@ final class ScriptRun {
 		if (this.plan.direction() == Direction.DOWNGRADE) {
 			this.revisions.requireReversible(this.plan.steps());
 		}
+		requireArguments(this.plan.steps());
 		new ScriptHeader(this.text, this.target, this.syntax).write(this.plan, this.skipsApplied);
 		if (!this.plan.isEmpty()) {
-			this.text.settings();
+			this.text.settings(schemaSettings(this.target, this.settings, this.syntax, this.plan.from().isEmpty()));
 			this.rows.addAll(this.plan.from());
 			if (this.plan.direction() == Direction.STAMP) {
-				stamp();
+				stamp(this.plan);
 			}
 			else {
+				stampFirst();
 				onTables(this::steps);
 			}
 		}
 		return this.text.toScript(this.plan, this.target.dialect().id());
 	}
 
-	private void stamp() {
+	private void stampFirst() {
+		if (!this.stampedFirst.isEmpty()) {
+			stamp(new MigrationPlan(Direction.STAMP, List.of(), this.plan.from(), this.stampedFirst));
+			this.rows.addAll(this.stampedFirst);
+		}
+	}
+
+	private void stamp(MigrationPlan plan) {
 		this.text.comment("Setting the version rows");
 		this.text.addAll(tables());
-		List<String> statements = new ArrayList<>(this.conditions.requireStart(this.plan));
-		List<String> removed = this.plan.from().stream().filter((row) -> !this.plan.to().contains(row)).toList();
-		List<String> added = this.plan.to().stream().filter((row) -> !this.plan.from().contains(row)).toList();
+		List<String> statements = new ArrayList<>(this.conditions.requireStart(plan));
+		List<String> removed = plan.from().stream().filter((row) -> !plan.to().contains(row)).toList();
+		List<String> added = plan.to().stream().filter((row) -> !plan.from().contains(row)).toList();
 		statements.addAll(inline(this.versionTable.changes(removed, added)));
-		statements.addAll(history(Stamp.executed(this.plan, Instant.EPOCH, SCRIPT.because(this.request.reason())),
-				List.of(), null));
-		this.text.addAll((this.skipsApplied) ? this.syntax.onlyIfAny(this.conditions.isToDo(this.plan), statements)
-				: statements);
+		statements.addAll(
+				history(Stamp.executed(plan, Instant.EPOCH, SCRIPT.because(this.request.reason())), List.of(), null));
+		this.text
+			.addAll((this.skipsApplied) ? this.syntax.onlyIfAny(this.conditions.isToDo(plan), statements) : statements);
 		this.text.commit();
 	}
 
@@ -160,6 +176,7 @@ final class ScriptRun {
 	 * @throws NeedsDatabaseException if a step cannot be written
 	 */
 	List<String> bodies() throws SQLException {
+		requireArguments(this.plan.steps());
 		List<String> statements = new ArrayList<>();
 		onTables((scratch) -> {
 			for (MigrationStep step : this.plan.steps()) {
@@ -189,12 +206,18 @@ final class ScriptRun {
 			session.dialect().copySchema(session.connection(), scratch.session().connection());
 			return;
 		}
+		List<MigrationStep> before = this.revisions.graph().planUpgrade(this.plan.from(), List.of()).steps();
+		requireArguments(before);
 		try {
-			scratch.run(this.revisions.graph().planUpgrade(this.plan.from(), List.of()).steps(), this.revisions);
+			scratch.run(before, this.revisions);
 		}
 		catch (RevisionFailedException ex) {
 			throw failedOnScratch("go on from " + ScriptConditions.place(this.plan.from()), ex);
 		}
+	}
+
+	private void requireArguments(List<MigrationStep> steps) {
+		RequiredArgument.requireAll(this.revisions.requiredArguments(steps), this.request.arguments());
 	}
 
 	private void steps(@Nullable ScratchDatabase scratch) throws SQLException {
@@ -202,7 +225,7 @@ final class ScriptRun {
 			Migration body = this.revisions.load(step.revision());
 			ScriptOperations operations = operations(step, body, scratch);
 			this.text.comment("Running " + ScriptHeader.describe(step));
-			if (step == this.plan.steps().get(0)) {
+			if (step == this.plan.steps().get(0) && this.stampedFirst.isEmpty()) {
 				this.text.addAll(tables());
 				this.text.addAll((this.skipsApplied) ? this.conditions.requireKnownRows()
 						: this.conditions.requireStart(this.plan));
@@ -333,6 +356,25 @@ final class ScriptRun {
 	}
 
 	/**
+	 * A script that begins behind the base finds its schemas.
+	 */
+	private static List<String> schemaSettings(ScriptTarget target, Session.Settings settings, ScriptSyntax syntax,
+			boolean creates) {
+		List<String> statements = new ArrayList<>();
+		if (creates) {
+			RenderContext context = RenderContext.offline(target.version(), settings.namingConvention());
+			settings.schemas()
+				.forEach((schema) -> target.dialect()
+					.render(new SchemaOperation.CreateSchema(schema, true), context)
+					.forEach((statement) -> statements.addAll(syntax.inline(statement))));
+		}
+		if (settings.defaultSchema() != null) {
+			statements.addAll(syntax.chooseSchema(settings.defaultSchema()));
+		}
+		return statements;
+	}
+
+	/**
 	 * Write what creates the version table.
 	 * @param target the database that the script is for
 	 * @param settings the settings of the migrator
@@ -343,7 +385,7 @@ final class ScriptRun {
 		ScriptText text = new ScriptText(syntax);
 		new ScriptHeader(text, target, syntax)
 			.write("Creates the version table " + settings.versionTable() + " if it is missing.");
-		text.settings();
+		text.settings(schemaSettings(target, settings, syntax, true));
 		RenderContext context = RenderContext.offline(target.version(), settings.namingConvention());
 		target.dialect()
 			.render(new VersionTable(settings.versionTable(), target.dialect()).creation(), context)

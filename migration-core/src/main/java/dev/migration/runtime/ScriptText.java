@@ -39,11 +39,13 @@ final class ScriptText {
 
 	/**
 	 * Begin the script with what the client and the session must know.
+	 * @param more what comes behind the settings that every script has
 	 */
-	void settings() {
+	void settings(List<String> more) {
 		emptyLine();
 		this.syntax.clientCommands().forEach((line) -> this.text.append(line).append('\n'));
 		this.syntax.settings().forEach(this::append);
+		more.forEach(this::append);
 	}
 
 	/**

@@ -4,7 +4,10 @@ import java.sql.Connection;
 import java.sql.DatabaseMetaData;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.util.Arrays;
+import java.util.LinkedHashSet;
 import java.util.Objects;
+import java.util.Set;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicReference;
 
@@ -17,11 +20,13 @@ import org.apache.commons.logging.LogFactory;
 
 import dev.migration.DatabaseAccessException;
 import dev.migration.MigrationException;
+import dev.migration.MissingSchemaException;
 import dev.migration.dialect.Dialect;
 import dev.migration.dialect.RenderContext;
 import dev.migration.dialect.RunLock;
 import dev.migration.dialect.ServerVersion;
 import dev.migration.schema.NamingConvention;
+import dev.migration.schema.QualifiedName;
 
 /**
  * One connection for one call, with what belongs to its database. It is in auto-commit,
@@ -51,6 +56,8 @@ final class Session implements AutoCloseable {
 
 	private final Settings settings;
 
+	private final SessionSchema schema;
+
 	private Session(Connection connection, boolean autoCommit, Dialect dialect, ServerVersion version,
 			Settings settings) throws SQLException {
 		this.connection = connection;
@@ -62,7 +69,8 @@ final class Session implements AutoCloseable {
 		this.historyTable = new HistoryTable(settings.historyTable(), this.dialect, this.renderContext);
 		this.lock = this.dialect.runLock(settings.versionTable());
 		this.lockWait = new LockWait(this.lock, settings.lockTimeout(), () -> this.lock.describeHolder(connection));
-		this.database = this.dialect.describe(connection);
+		this.schema = SessionSchema.open(connection, dialect, settings.defaultSchema());
+		this.database = this.schema.describe(this.dialect.describe(connection));
 	}
 
 	static Session open(DataSource dataSource, Dialects dialects, Settings settings) {
@@ -167,6 +175,34 @@ final class Session implements AutoCloseable {
 	}
 
 	/**
+	 * Create the schemas that the migrator is told of and that are missing, outside of a
+	 * transaction. Without them its tables and its lock have no place.
+	 */
+	void createSchemas() throws SQLException {
+		for (String name : this.settings.schemas()) {
+			this.schema.create(name, this.renderContext);
+		}
+	}
+
+	/**
+	 * Return whether there is no schema yet for what has none in its name.
+	 * @return whether it is missing; the connection is then in another one
+	 */
+	boolean isDefaultSchemaMissing() {
+		return this.schema.isMissing();
+	}
+
+	/**
+	 * Refuse to look at tables if the schema that they would be in is not there.
+	 * @throws MissingSchemaException if it is not
+	 */
+	void requireDefaultSchema() {
+		if (this.schema.isMissing()) {
+			throw new MissingSchemaException(String.valueOf(this.settings.defaultSchema()));
+		}
+	}
+
+	/**
 	 * Read where the database stands, outside of a transaction.
 	 * @return the version rows, and whether the last step came to an end
 	 */
@@ -194,6 +230,7 @@ final class Session implements AutoCloseable {
 
 	@Override
 	public void close() {
+		this.schema.close();
 		try {
 			if (!this.autoCommit) {
 				this.connection.setAutoCommit(false);
@@ -212,10 +249,59 @@ final class Session implements AutoCloseable {
 	 *
 	 * @param versionTable the name of the version table
 	 * @param historyTable the name of the history table
+	 * @param defaultSchema the schema that names without one mean, or {@code null} for
+	 * that of the connection
 	 * @param lockTimeout how long to wait for another run
 	 * @param namingConvention names what a revision does not name
 	 */
-	record Settings(String versionTable, String historyTable, Duration lockTimeout, NamingConvention namingConvention) {
+	record Settings(QualifiedName versionTable, QualifiedName historyTable, @Nullable String defaultSchema,
+			Duration lockTimeout, NamingConvention namingConvention) {
+
+		/**
+		 * Return the settings for tables as somebody configured them.
+		 * @param versionTable the version table, with its schema in front of a dot or
+		 * without one
+		 * @param historyTable the history table, likewise
+		 * @param defaultSchema the schema that names without one mean, or {@code null}
+		 * @param lockTimeout how long to wait for another run
+		 * @param namingConvention names what a revision does not name
+		 * @return the settings
+		 */
+		static Settings of(String versionTable, String historyTable, @Nullable String defaultSchema,
+				Duration lockTimeout, NamingConvention namingConvention) {
+			return new Settings(parse(versionTable).in(defaultSchema), parse(historyTable).in(defaultSchema),
+					defaultSchema, lockTimeout, namingConvention);
+		}
+
+		private static QualifiedName parse(String name) {
+			int dot = name.indexOf('.');
+			return (dot > 0) ? new QualifiedName(name.substring(0, dot), name.substring(dot + 1))
+					: QualifiedName.of(name);
+		}
+
+		/**
+		 * Return the schemas that are named, in an order in which they can be created.
+		 * @return the schemas; none if there is only the one of the connection
+		 */
+		Set<String> schemas() {
+			Set<String> schemas = new LinkedHashSet<>();
+			for (String schema : Arrays.asList(this.defaultSchema, this.versionTable.schema(),
+					this.historyTable.schema())) {
+				if (schema != null) {
+					schemas.add(schema);
+				}
+			}
+			return schemas;
+		}
+
+		/**
+		 * Return the name that an inspection has for a table: without the schema if that
+		 * is the default one.
+		 */
+		QualifiedName asInspected(QualifiedName table) {
+			return Objects.equals(table.schema(), this.defaultSchema) ? QualifiedName.of(table.name()) : table;
+		}
+
 	}
 
 }

@@ -38,6 +38,7 @@ record SessionSnapshots(Sessions sessions, Session.Settings settings) implements
 	}
 
 	static SchemaSnapshot take(Session session) throws SQLException {
+		session.requireDefaultSchema();
 		SchemaInspector inspector = session.dialect().inspector();
 		Set<String> schemas = inspector.schemas(session.connection());
 		return new SchemaSnapshot(inspector.inspect(session.connection(), schemas),
@@ -58,7 +59,7 @@ record SessionSnapshots(Sessions sessions, Session.Settings settings) implements
 	}
 
 	private Set<String> ownTables() {
-		return Set.of(this.settings.versionTable(), this.settings.historyTable());
+		return Set.of(this.settings.versionTable().name(), this.settings.historyTable().name());
 	}
 
 	/**

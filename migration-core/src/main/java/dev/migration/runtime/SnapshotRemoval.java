@@ -144,8 +144,9 @@ final class SnapshotRemoval {
 
 	private void emptyOwnTables() throws SQLException {
 		List<QualifiedName> tables = this.snapshot.tables();
-		for (String table : List.of(this.session.settings().versionTable(), this.session.settings().historyTable())) {
-			if (tables.contains(QualifiedName.of(table))) {
+		Session.Settings settings = this.session.settings();
+		for (QualifiedName table : List.of(settings.versionTable(), settings.historyTable())) {
+			if (tables.contains(settings.asInspected(table))) {
 				this.locked.inTransaction(() -> {
 					new StatementRunner(this.session.connection(), this.session.dialect())
 						.run(new SqlStatement("DELETE FROM " + this.session.dialect().quote(table)));

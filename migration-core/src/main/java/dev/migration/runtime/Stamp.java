@@ -30,8 +30,9 @@ final class Stamp {
 	 * @param plan what they are and shall be
 	 * @param purge whether all go first, also those that nobody knows or that are there
 	 * twice
+	 * @return the row that the history table got
 	 */
-	void apply(MigrationPlan plan, boolean purge) throws SQLException {
+	ExecutedStep apply(MigrationPlan plan, boolean purge) throws SQLException {
 		TreeSet<String> removed = new TreeSet<>(plan.from());
 		TreeSet<String> added = new TreeSet<>(plan.to());
 		if (purge) {
@@ -46,6 +47,7 @@ final class Stamp {
 		Instant now = Instant.now().truncatedTo(ChronoUnit.MILLIS);
 		ExecutedStep done = executed(plan, now, this.executor);
 		this.session.historyTable().add(this.session.connection(), done, List.of(), null);
+		return done;
 	}
 
 	/**

@@ -9,6 +9,7 @@ import java.util.Collections;
 import java.util.List;
 
 import dev.migration.dialect.Dialect;
+import dev.migration.schema.QualifiedName;
 
 /**
  * Where a database stands: its version rows, and whether its last step came to an end. A
@@ -29,7 +30,7 @@ record Standing(List<String> versions, boolean endsHalfDone) {
 	 * @param historyTable the name of the history table
 	 * @return where it stands; without a history table, by the version rows alone
 	 */
-	static Standing read(Connection connection, Dialect dialect, VersionTable versionTable, String historyTable)
+	static Standing read(Connection connection, Dialect dialect, VersionTable versionTable, QualifiedName historyTable)
 			throws SQLException {
 		String history = dialect.quote(historyTable);
 		String sql = "SELECT version_num, (SELECT status FROM " + history + " WHERE id = (SELECT max(id) FROM "

@@ -19,6 +19,7 @@ import dev.migration.operation.TableOperation;
 import dev.migration.schema.Definitions;
 import dev.migration.schema.Table;
 import dev.migration.schema.Types;
+import dev.migration.schema.QualifiedName;
 
 /**
  * The table of the current heads, in the form of Alembic's, so that either can take over
@@ -28,23 +29,23 @@ final class VersionTable {
 
 	private static final String COLUMN = "version_num";
 
-	private final String name;
+	private final QualifiedName name;
 
 	private final Dialect dialect;
 
-	VersionTable(String name, Dialect dialect) {
+	VersionTable(QualifiedName name, Dialect dialect) {
 		this.name = name;
 		this.dialect = dialect;
 	}
 
-	String name() {
+	QualifiedName name() {
 		return this.name;
 	}
 
 	TableOperation.CreateTable creation() {
 		return new TableOperation.CreateTable(
 				Table.of(this.name, List.of(Definitions.column(COLUMN, Types.varchar(32)).notNull(),
-						Definitions.primaryKey(COLUMN).named(this.name + "_pkc"))),
+						Definitions.primaryKey(COLUMN).named(this.name.name() + "_pkc"))),
 				true);
 	}
 

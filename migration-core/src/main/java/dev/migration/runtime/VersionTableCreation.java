@@ -24,6 +24,7 @@ final class VersionTableCreation {
 		if (this.session.hasVersionTable()) {
 			return false;
 		}
+		this.session.createSchemas();
 		this.locked.underLock(() -> this.locked.inTransaction(() -> {
 			this.locked.create(this.session.versionTable().creation());
 			this.locked.commit();

@@ -2,6 +2,8 @@ package dev.migration.script;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
 import java.util.Collections;
 import java.util.List;
 
@@ -32,14 +34,27 @@ public final class LocationRevisionSource implements RevisionSource {
 	private final boolean nativeImage;
 
 	/**
-	 * Create a new source that searches.
+	 * Create a new source that searches, with SQL files in UTF-8.
 	 * @param locations where to look, with the folders inside: {@code classpath:} for
 	 * classes and SQL files, {@code filesystem:} or {@code file:} for SQL files
 	 * @param classLoader the class loader of the application
 	 * @param factory makes the bodies of classes
 	 */
 	public LocationRevisionSource(List<String> locations, ClassLoader classLoader, MigrationFactory factory) {
-		this(locations, new RevisionBodies(classLoader, factory), null, NativeDetector.inNativeImage());
+		this(locations, classLoader, factory, StandardCharsets.UTF_8);
+	}
+
+	/**
+	 * Create a new source that searches.
+	 * @param locations where to look, with the folders inside: {@code classpath:} for
+	 * classes and SQL files, {@code filesystem:} or {@code file:} for SQL files
+	 * @param classLoader the class loader of the application
+	 * @param factory makes the bodies of classes
+	 * @param encoding what SQL files are in
+	 */
+	public LocationRevisionSource(List<String> locations, ClassLoader classLoader, MigrationFactory factory,
+			Charset encoding) {
+		this(locations, new RevisionBodies(classLoader, factory, encoding), null, NativeDetector.inNativeImage());
 	}
 
 	LocationRevisionSource(List<String> locations, RevisionBodies bodies, @Nullable RevisionIndex index,

@@ -45,7 +45,7 @@ final class LocationScanner {
 			for (Resource resource : this.resolver.getResources(location.pattern(".sql"))) {
 				String path = location.path(resource);
 				found.addFile(resource.getURL().toString(), path,
-						(name) -> SqlRevisionScript.read(resource, path, name));
+						(name) -> SqlRevisionScript.read(resource, path, name, this.bodies.encoding()));
 			}
 			if (location.onClassPath()) {
 				for (Resource resource : this.resolver.getResources(location.pattern(".class"))) {

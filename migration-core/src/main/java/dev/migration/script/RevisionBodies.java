@@ -1,5 +1,6 @@
 package dev.migration.script;
 
+import java.nio.charset.Charset;
 import java.util.function.Supplier;
 
 import org.springframework.util.ClassUtils;
@@ -13,8 +14,9 @@ import dev.migration.RevisionHeader;
  *
  * @param classLoader the class loader of the application
  * @param factory makes the bodies of classes
+ * @param encoding what SQL files are in
  */
-record RevisionBodies(ClassLoader classLoader, MigrationFactory factory) {
+record RevisionBodies(ClassLoader classLoader, MigrationFactory factory, Charset encoding) {
 
 	RevisionScript ofClass(RevisionHeader header) {
 		Supplier<Class<? extends Migration>> type = () -> load(header.location());

@@ -1,6 +1,7 @@
 package dev.migration.script;
 
 import java.io.IOException;
+import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -34,24 +35,24 @@ public final class RevisionIndex {
 	/**
 	 * Search locations for revisions. Those in the file system are left out, and those
 	 * that are no single folder.
-	 * @param locations the locations
+	 * @param locations the locations, with what their SQL files are in
 	 * @param classLoader the class loader of the application
 	 * @return the index
 	 * @throws InvalidGraphException if something is wrong with a revision
 	 */
-	public static RevisionIndex of(List<String> locations, ClassLoader classLoader) {
+	public static RevisionIndex of(Map<String, Charset> locations, ClassLoader classLoader) {
 		Map<String, List<Entry>> index = new LinkedHashMap<>();
 		List<String> problems = new ArrayList<>();
-		for (String text : locations) {
+		locations.forEach((text, encoding) -> {
 			RevisionLocation location = RevisionLocation.of(text);
 			if (location.canBeIndexed()) {
 				RevisionScripts found = new LocationRevisionSource(List.of(text), classLoader,
-						MigrationFactory.withoutArguments())
+						MigrationFactory.withoutArguments(), encoding)
 					.load();
 				problems.addAll(found.problems());
 				index.put(location.folder(), entries(found));
 			}
-		}
+		});
 		if (!problems.isEmpty()) {
 			throw new InvalidGraphException(problems);
 		}
@@ -67,10 +68,11 @@ public final class RevisionIndex {
 				// Where a second file of the same path is differs when the application
 				// runs.
 				String location = (count == 1) ? file.path() : file.path() + " (" + count + ")";
-				entries.add(new Entry(at(file.header(), location), file.path(), file.downgradeDialects()));
+				entries.add(new Entry(at(file.header(), location), file.path(), file.downgradeDialects(),
+						file.requiredArguments()));
 			}
 			else {
-				entries.add(new Entry(script.header(), null, Set.of()));
+				entries.add(new Entry(script.header(), null, Set.of(), List.of()));
 			}
 		}
 		return entries;
@@ -154,12 +156,13 @@ public final class RevisionIndex {
 	 * @param header the header
 	 * @param path where the SQL file is on the class path; {@code null} for a class
 	 * @param downgradeDialects the databases that the SQL file has a downgrade for
+	 * @param requiredArguments the values that the SQL file declares placeholders for
 	 */
-	record Entry(RevisionHeader header, @Nullable String path, Set<String> downgradeDialects) {
+	record Entry(RevisionHeader header, @Nullable String path, Set<String> downgradeDialects,
+			List<RequiredArgument> requiredArguments) {
 
 		RevisionScript script(RevisionBodies bodies) {
-			return (this.path != null)
-					? SqlRevisionScript.indexed(this.header, this.path, this.downgradeDialects, bodies.classLoader())
+			return (this.path != null) ? SqlRevisionScript.indexed(this, this.path, bodies)
 					: bodies.ofClass(this.header);
 		}
 

@@ -8,6 +8,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 import dev.migration.RevisionHeader;
 import dev.migration.script.RevisionIndex.Entry;
@@ -26,7 +28,7 @@ final class RevisionIndexText {
 
 	private static final String FILE = "file";
 
-	private static final int FIELDS = 11;
+	private static final int FIELDS = 12;
 
 	private RevisionIndexText() {
 	}
@@ -51,7 +53,21 @@ final class RevisionIndexText {
 		return List.of((path != null) ? FILE : CLASS, header.location(), (path != null) ? path : "", header.id(),
 				list(header.revises()), list(header.dependsOn()), list(header.branchLabels()), header.message(),
 				(header.created() != null) ? header.created().toString() : "", String.valueOf(header.transactional()),
-				list(new TreeSet<>(entry.downgradeDialects())));
+				list(new TreeSet<>(entry.downgradeDialects())), arguments(entry.requiredArguments()));
+	}
+
+	/**
+	 * The name of each, and behind it where it is declared.
+	 */
+	private static String arguments(List<RequiredArgument> arguments) {
+		return list(arguments.stream().flatMap((argument) -> Stream.of(argument.name(), argument.location())).toList());
+	}
+
+	private static List<RequiredArgument> arguments(String list) {
+		List<String> values = values(list);
+		return IntStream.range(0, values.size() / 2)
+			.mapToObj((i) -> new RequiredArgument(values.get(2 * i), values.get(2 * i + 1)))
+			.toList();
 	}
 
 	private static String list(Collection<String> values) {
@@ -108,7 +124,8 @@ final class RevisionIndexText {
 		RevisionHeader header = new RevisionHeader(fields.get(3), values(fields.get(4)), values(fields.get(5)),
 				values(fields.get(6)), fields.get(7), created.isEmpty() ? null : Instant.parse(created), fields.get(1),
 				Boolean.parseBoolean(fields.get(9)));
-		return new Entry(header, fields.get(0).equals(FILE) ? fields.get(2) : null, Set.copyOf(values(fields.get(10))));
+		return new Entry(header, fields.get(0).equals(FILE) ? fields.get(2) : null, Set.copyOf(values(fields.get(10))),
+				arguments(fields.get(11)));
 	}
 
 	private static List<String> values(String list) {

@@ -1,5 +1,7 @@
 package dev.migration.script;
 
+import java.util.List;
+
 import dev.migration.Migration;
 import dev.migration.RevisionHeader;
 
@@ -20,6 +22,15 @@ public interface RevisionScript {
 	 * @return whether the revision has a downgrade
 	 */
 	boolean isReversible(String dialect);
+
+	/**
+	 * Return the values that the body cannot do without, so that they are asked for
+	 * before anything runs.
+	 * @return the arguments
+	 */
+	default List<RequiredArgument> requiredArguments() {
+		return List.of();
+	}
 
 	/**
 	 * Load the body.

@@ -20,8 +20,9 @@ import dev.migration.SqlScript;
  * @param attributes the header
  * @param sections the sections by direction and dialect; the dialect {@code *} stands for
  * all others
+ * @param placeholders what the sections want values for
  */
-record SqlRevisionFile(RevisionAttributes attributes, Map<String, SqlScript> sections) {
+record SqlRevisionFile(RevisionAttributes attributes, Map<String, SqlScript> sections, Placeholders placeholders) {
 
 	static final String UPGRADE = "upgrade";
 
@@ -42,14 +43,17 @@ record SqlRevisionFile(RevisionAttributes attributes, Map<String, SqlScript> sec
 
 	private static final Pattern HEADER = Pattern.compile("--\\s*([A-Za-z][\\w-]*)\\s*:(?!//)(.*)");
 
+	private static final String PLACEHOLDERS = "placeholders";
+
 	private static final List<String> KEYS = List.of("revision", "revises", "depends-on", "branch-labels", "message",
-			"created", "transactional");
+			"created", "transactional", PLACEHOLDERS);
 
 	static SqlRevisionFile parse(String text, String location) throws InvalidHeaderException {
 		Map<String, String> header = new LinkedHashMap<>();
 		Map<String, SqlScript> sections = new LinkedHashMap<>();
 		List<String> current = List.of();
 		StringBuilder body = new StringBuilder();
+		Placeholders placeholders = Placeholders.NONE;
 		int bodyLine = 0;
 		int number = 0;
 		String withoutMark = text.startsWith("\uFEFF") ? text.substring(1) : text;
@@ -63,7 +67,11 @@ record SqlRevisionFile(RevisionAttributes attributes, Map<String, SqlScript> sec
 				bodyLine = number + 1;
 			}
 			else if (current.isEmpty()) {
+				boolean isDeclared = header.containsKey(PLACEHOLDERS);
 				readHeader(header, line.strip(), number);
+				if (!isDeclared && header.containsKey(PLACEHOLDERS)) {
+					placeholders = Placeholders.declared(list(header, PLACEHOLDERS), location, number);
+				}
 			}
 			else if (DOUBTFUL.matcher(line.strip()).matches()) {
 				throw new InvalidHeaderException("line " + number + " could be meant as a section: '" + line.strip()
@@ -75,7 +83,10 @@ record SqlRevisionFile(RevisionAttributes attributes, Map<String, SqlScript> sec
 			}
 		}
 		add(sections, current, body, location, bodyLine);
-		return new SqlRevisionFile(attributes(header, sections), sections);
+		for (SqlScript section : sections.values()) {
+			placeholders.requireDeclared(section);
+		}
+		return new SqlRevisionFile(attributes(header, sections), sections, placeholders);
 	}
 
 	private static List<String> keys(String direction, @Nullable String dialects) {
@@ -143,7 +154,7 @@ record SqlRevisionFile(RevisionAttributes attributes, Map<String, SqlScript> sec
 	}
 
 	/**
-	 * Return the section for a database.
+	 * Return the section for a database, as it is written.
 	 * @param direction which way
 	 * @param dialect the id of the dialect
 	 * @return its own section, else the one for all, else {@code null}

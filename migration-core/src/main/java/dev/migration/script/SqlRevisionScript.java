@@ -2,10 +2,9 @@ package dev.migration.script;
 
 import java.io.IOException;
 import java.net.URL;
-import java.nio.ByteBuffer;
-import java.nio.charset.CharacterCodingException;
-import java.nio.charset.StandardCharsets;
+import java.nio.charset.Charset;
 import java.util.Collections;
+import java.util.List;
 import java.util.Set;
 
 import org.springframework.core.io.Resource;
@@ -25,38 +24,41 @@ import dev.migration.SqlScript;
  * @param header what is known without the body
  * @param path where the file is
  * @param downgradeDialects the databases that there is a downgrade section for
+ * @param requiredArguments the values that the file declares placeholders for
  * @param contents reads the file
  */
 record SqlRevisionScript(RevisionHeader header, String path, Set<String> downgradeDialects,
-		Contents contents) implements RevisionScript {
+		List<RequiredArgument> requiredArguments, Contents contents) implements RevisionScript {
 
-	static SqlRevisionScript read(Resource resource, String path, String location) throws InvalidHeaderException {
-		SqlRevisionFile file = SqlRevisionFile.parse(text(resource), location);
+	static SqlRevisionScript read(Resource resource, String path, String location, Charset encoding)
+			throws InvalidHeaderException {
+		SqlRevisionFile file = SqlRevisionFile.parse(EncodedText.read(resource, encoding), location);
 		return new SqlRevisionScript(file.attributes().toHeader(location), path, file.downgradeDialects(),
-				() -> SqlRevisionFile.parse(text(resource), location));
+				file.placeholders().required(),
+				() -> SqlRevisionFile.parse(EncodedText.read(resource, encoding), location));
 	}
 
 	/**
 	 * Return the revision of a file that is not read before its step runs.
-	 * @param header the header that it had
+	 * @param entry what is known of it
 	 * @param path where it is on the class path
-	 * @param downgradeDialects the databases that it had a downgrade section for
-	 * @param classLoader the class loader of the application
+	 * @param bodies says where and how it is read
 	 * @return the revision
 	 */
-	static SqlRevisionScript indexed(RevisionHeader header, String path, Set<String> downgradeDialects,
-			ClassLoader classLoader) {
-		return new SqlRevisionScript(header, path, downgradeDialects, () -> find(header, path, classLoader));
+	static SqlRevisionScript indexed(RevisionIndex.Entry entry, String path, RevisionBodies bodies) {
+		return new SqlRevisionScript(entry.header(), path, entry.downgradeDialects(), entry.requiredArguments(),
+				() -> find(entry.header(), path, bodies));
 	}
 
 	/**
 	 * Several jars can have a file of that path.
 	 */
-	private static SqlRevisionFile find(RevisionHeader header, String path, ClassLoader classLoader)
+	private static SqlRevisionFile find(RevisionHeader header, String path, RevisionBodies bodies)
 			throws InvalidHeaderException {
 		try {
-			for (URL url : Collections.list(classLoader.getResources(path))) {
-				SqlRevisionFile file = SqlRevisionFile.parse(text(new UrlResource(url)), header.location());
+			for (URL url : Collections.list(bodies.classLoader().getResources(path))) {
+				SqlRevisionFile file = SqlRevisionFile.parse(EncodedText.read(new UrlResource(url), bodies.encoding()),
+						header.location());
 				if (file.attributes().toHeader(header.location()).equals(header)) {
 					return file;
 				}
@@ -67,20 +69,6 @@ record SqlRevisionScript(RevisionHeader header, String path, Set<String> downgra
 		}
 		throw new InvalidHeaderException("there is no such file with the header that it had when the application was "
 				+ "processed ahead of time; build the application again");
-	}
-
-	private static String text(Resource resource) throws InvalidHeaderException {
-		try {
-			return StandardCharsets.UTF_8.newDecoder()
-				.decode(ByteBuffer.wrap(resource.getContentAsByteArray()))
-				.toString();
-		}
-		catch (CharacterCodingException ex) {
-			throw new InvalidHeaderException("the file is not in UTF-8");
-		}
-		catch (IOException ex) {
-			throw new InvalidHeaderException("the file cannot be read: " + ex.getMessage());
-		}
 	}
 
 	@Override
@@ -118,7 +106,7 @@ record SqlRevisionScript(RevisionHeader header, String path, Set<String> downgra
 						"it has no section '-- upgrade' for " + op.dialect(),
 						"Add '-- upgrade: " + op.dialect() + "', or a section '-- upgrade' for all databases.");
 			}
-			op.execute(section);
+			op.execute(this.file.placeholders().replaceIn(section, op.arguments()));
 		}
 
 		@Override
@@ -127,7 +115,7 @@ record SqlRevisionScript(RevisionHeader header, String path, Set<String> downgra
 			if (section == null) {
 				throw new IrreversibleRevisionException(this.header.describe());
 			}
-			op.execute(section);
+			op.execute(this.file.placeholders().replaceIn(section, op.arguments()));
 		}
 
 	}

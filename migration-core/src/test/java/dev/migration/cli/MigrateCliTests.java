@@ -79,6 +79,21 @@ class MigrateCliTests {
 	}
 
 	@Test
+	void aStampThatAnUpgradeBeginsWithIsShown() {
+		this.database.execute("CREATE TABLE base (id integer)");
+		MigrateCli cli = cli(builder(this.database.dataSource()).baseline("c100").build());
+		assertThat(cli.run("upgrade", "--dry-run", "c2")).isZero();
+		assertThat(this.out).hasToString("""
+				stamp <base> -> c100
+				upgrade c100 -> c200, create team
+				The database would go from <base> to c200
+				""");
+		reset();
+		assertThat(cli.run("upgrade", "c100")).isZero();
+		assertThat(this.out.toString()).startsWith("stamp <base> -> c100 (").contains(" is at c100\n");
+	}
+
+	@Test
 	void aDryRunShowsThePlanAndDoesNothing() {
 		assertThat(run("upgrade", "--dry-run", "c2")).isEqualTo(ExitCode.OK.value());
 		assertThat(this.out).hasToString("""

@@ -3,6 +3,7 @@ package dev.migration.project;
 import dev.migration.RevisionBody;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -67,6 +68,22 @@ class RevisionWriterTests {
 
 				}
 				""");
+	}
+
+	@Test
+	void anSqlFileIsWrittenInTheEncodingOfTheProject() throws IOException {
+		this.settings.encoding(StandardCharsets.ISO_8859_1);
+		WrittenRevision written = write(header("3f2a91c07b1e", "gr\u00f6\u00dfer"), RevisionFormat.SQL);
+		assertThat(Files.readString(written.file(), StandardCharsets.ISO_8859_1))
+			.contains("-- message: gr\u00f6\u00dfer");
+		WrittenRevision type = write(header("4f2a91c07b1e", "gr\u00f6\u00dfer"), RevisionFormat.JAVA);
+		assertThat(Files.readString(type.file())).contains("gr\u00f6\u00dfer");
+		assertThatExceptionOfType(ProjectFileException.class)
+			.isThrownBy(() -> write(header("5f2a91c07b1e", "\u6587"), RevisionFormat.SQL))
+			.withMessageContaining("Line 2 of ")
+			.withMessageContaining("cannot be written in ISO-8859-1: '-- message: \u6587'");
+		assertThat(this.folder.resolve("src/main/resources/db/revisions")).isDirectoryContaining("glob:**.sql")
+			.isDirectoryNotContaining("glob:**5f2a*");
 	}
 
 	@Test

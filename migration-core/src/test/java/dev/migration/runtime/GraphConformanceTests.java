@@ -24,6 +24,7 @@ import dev.migration.dialect.sqlite.SqliteDialect;
 import dev.migration.graph.RevisionGraph;
 import dev.migration.graph.RevisionRange;
 import dev.migration.test.ConformanceCases;
+import dev.migration.schema.QualifiedName;
 import org.junit.jupiter.api.Test;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -35,7 +36,7 @@ import static org.assertj.core.api.Assumptions.assumeThat;
  */
 class GraphConformanceTests {
 
-	private final VersionTable table = new VersionTable("migration_version", new SqliteDialect());
+	private final VersionTable table = new VersionTable(QualifiedName.of("migration_version"), new SqliteDialect());
 
 	private final Map<String, Map<String, Integer>> counts = new TreeMap<>();
 

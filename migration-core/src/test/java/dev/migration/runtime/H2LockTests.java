@@ -12,6 +12,7 @@ import dev.migration.Migrator;
 import dev.migration.UnsupportedChangeException;
 import dev.migration.dialect.RunLock;
 import dev.migration.dialect.h2.H2Dialect;
+import dev.migration.schema.QualifiedName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -25,7 +26,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
  */
 class H2LockTests {
 
-	private final RunLock lock = new H2Dialect().runLock("migration_version");
+	private final RunLock lock = new H2Dialect().runLock(QualifiedName.of("migration_version"));
 
 	@Test
 	void survivesTheCommitsOfSchemaChangesAndGoesWithItsSession() throws SQLException {
@@ -63,7 +64,7 @@ class H2LockTests {
 		try (Connection one = DriverManager.getConnection(url, "sa", "");
 				Connection two = DriverManager.getConnection(url, "sa", "")) {
 			assertThat(this.lock.tryAcquire(one)).isTrue();
-			assertThat(new H2Dialect().runLock("other_version").tryAcquire(two)).isTrue();
+			assertThat(new H2Dialect().runLock(QualifiedName.of("other_version")).tryAcquire(two)).isTrue();
 		}
 	}
 

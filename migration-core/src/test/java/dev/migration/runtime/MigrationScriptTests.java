@@ -36,6 +36,7 @@ import dev.migration.test.DatabaseDump;
 import dev.migration.test.ScriptClient;
 import dev.migration.test.TestDatabase.Kind;
 import dev.migration.test.TestDatabase;
+import dev.migration.schema.QualifiedName;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -358,7 +359,7 @@ class MigrationScriptTests {
 		TestDatabase database = TestDatabase.create(kind);
 		migrator(database.dataSource()).ensureVersionTable();
 		ScriptSyntax syntax = new Dialects(MigrationScriptTests.class.getClassLoader()).forId(dialect)
-			.scriptSyntax("migration_version");
+			.scriptSyntax(QualifiedName.of("migration_version"));
 		String problem = "it's so long ".repeat(30);
 		for (String query : List.of("SELECT 1", "SELECT 1 AS id, 2 AS id UNION ALL SELECT 3, 4")) {
 			assertThatExceptionOfType(IllegalStateException.class)
@@ -406,7 +407,7 @@ class MigrationScriptTests {
 	}
 
 	private static String whileLocked(TestDatabase database, Supplier<String> action) {
-		Session.Settings settings = new Session.Settings("migration_version", "migration_history", Duration.ZERO,
+		Session.Settings settings = Session.Settings.of("migration_version", "migration_history", null, Duration.ZERO,
 				NamingConvention.DEFAULT);
 		try (Session holder = Session.open(database.dataSource(),
 				new Dialects(MigrationScriptTests.class.getClassLoader()), settings)) {

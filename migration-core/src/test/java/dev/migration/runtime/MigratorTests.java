@@ -26,6 +26,7 @@ import dev.migration.MigrationResult;
 import dev.migration.Migrator;
 import dev.migration.RevisionFailedException;
 import dev.migration.RevisionStatus;
+import dev.migration.ScriptRequest;
 import dev.migration.StateConflictException;
 import dev.migration.UnknownRevisionException;
 import dev.migration.schema.NamingConvention;
@@ -185,6 +186,22 @@ class MigratorTests {
 		assertThatExceptionOfType(RevisionFailedException.class).isThrownBy(() -> migrator.upgrade("head"))
 			.withMessageContaining("failed at what follows statement 1: the body gave up");
 		assertThat(database.tables()).isEmpty();
+	}
+
+	@Test
+	void theHistorySaysWhoAskedElseWhoTheMigratorRunsAs() {
+		TestDatabase database = TestDatabase.create(Kind.SQLITE);
+		Migrator migrator = MigratorBuilder.forDataSource(database.dataSource())
+			.revisions(new TestRevisions().table("a", "").table("b", "a"))
+			.executedBy("deployment")
+			.build();
+		migrator.upgrade("a");
+		migrator.upgrade(MigrationRequest.to("b").by("alice"));
+		migrator.stamp("a");
+		assertThat(database.query("SELECT executed_by FROM migration_history ORDER BY id"))
+			.containsExactly("deployment", "alice", "deployment");
+		assertThat(migrator.script(Direction.UPGRADE, ScriptRequest.to("head").forDialect("postgresql")).text())
+			.contains("'deployment'");
 	}
 
 	@Test
@@ -387,8 +404,8 @@ class MigratorTests {
 	void theWaitingSideSaysWhichSessionHoldsTheLock(Kind kind) throws SQLException {
 		TestDatabase database = TestDatabase.create(kind);
 		try (Connection holder = database.connect()) {
-			Session.Settings settings = new Session.Settings("migration_version", "migration_history", Duration.ZERO,
-					NamingConvention.DEFAULT);
+			Session.Settings settings = Session.Settings.of("migration_version", "migration_history", null,
+					Duration.ZERO, NamingConvention.DEFAULT);
 			Session session = Session.open(
 					new DriverManagerDataSource(database.jdbcUrl(), database.user(), database.password()),
 					new Dialects(getClass().getClassLoader()), settings);

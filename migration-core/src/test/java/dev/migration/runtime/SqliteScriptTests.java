@@ -56,7 +56,7 @@ class SqliteScriptTests {
 
 	private static final Dialect DIALECT = new Dialects(SqliteScriptTests.class.getClassLoader()).forId("sqlite");
 
-	private static final Session.Settings SETTINGS = new Session.Settings("migration_version", "migration_history",
+	private static final Session.Settings SETTINGS = Session.Settings.of("migration_version", "migration_history", null,
 			Duration.ofSeconds(5), NamingConvention.DEFAULT);
 
 	private final TestDatabase online = TestDatabase.create(Kind.SQLITE);
@@ -252,8 +252,9 @@ class SqliteScriptTests {
 	 */
 	private void run(Target target, TestRevisions revisions, Direction direction, String to) throws SQLException {
 		try (Session session = Session.standingIn(this.online.connect(), DIALECT, target.version, SETTINGS)) {
-			new PlanRun(session, Revisions.of(revisions.load()), new RunDefaults(null, Map.of(), List::of, List::of),
-					direction, MigrationRequest.to(to), RunListeners.none())
+			new PlanRun(session, Revisions.of(revisions.load()),
+					new RunDefaults(null, null, null, Map.of(), List::of, List::of), direction, MigrationRequest.to(to),
+					RunListeners.none())
 				.execute();
 		}
 	}

@@ -4,6 +4,8 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.net.URL;
 import java.net.URLClassLoader;
+import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -64,6 +66,31 @@ class LocationRevisionSourceTests {
 	void knowsWhetherThereIsAWayBack() {
 		assertThat(load(SAMPLE).scripts()).extracting((script) -> script.isReversible("sqlite"))
 			.containsExactly(true, false);
+	}
+
+	@Test
+	void readsFilesInTheirEncoding(@TempDir Path folder) throws IOException {
+		String text = "-- revision: a\n-- message: gr\u00f6\u00dfer\n-- upgrade\nSELECT '\u00fc';\n";
+		for (Charset encoding : List.of(StandardCharsets.ISO_8859_1, StandardCharsets.UTF_16LE)) {
+			Files.writeString(folder.resolve("a.sql"), text, encoding);
+			RevisionScripts found = new LocationRevisionSource(List.of("filesystem:" + folder),
+					getClass().getClassLoader(), MigrationFactory.withoutArguments(), encoding)
+				.load();
+			assertThat(found.problems()).isEmpty();
+			assertThat(found.scripts()).extracting((script) -> script.header().message())
+				.containsExactly("gr\u00f6\u00dfer");
+		}
+	}
+
+	@Test
+	void refusesBytesOfAnotherEncodingWithTheirLine(@TempDir Path folder) throws IOException {
+		Files.writeString(folder.resolve("a.sql"), "-- revision: a\n-- upgrade\nSELECT '\u00fc',\n'x';\n",
+				StandardCharsets.ISO_8859_1);
+		assertThat(load("filesystem:" + folder).problems()).singleElement()
+			.asString()
+			.contains("a.sql: line 3 has bytes that are not in UTF-8", "migration.encoding");
+		Files.write(folder.resolve("a.sql"), new byte[] { '-', '-', (byte) 0xc3 });
+		assertThat(load("filesystem:" + folder).problems()).singleElement().asString().contains("a.sql: line 1 has");
 	}
 
 	@Test

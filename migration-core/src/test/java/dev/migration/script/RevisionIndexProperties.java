@@ -34,9 +34,13 @@ class RevisionIndexProperties {
 		return Arbitraries.randomValue((random) -> {
 			RevisionHeader header = new RevisionHeader(text(random), texts(random), texts(random), texts(random),
 					text(random), random.nextBoolean() ? time(random) : null, text(random), random.nextBoolean());
-			return random.nextBoolean() ? new Entry(header, null, Set.of())
-					: new Entry(header, text(random), Set.copyOf(texts(random)));
+			return random.nextBoolean() ? new Entry(header, null, Set.of(), List.of())
+					: new Entry(header, text(random), Set.copyOf(texts(random)), arguments(random));
 		});
+	}
+
+	private static List<RequiredArgument> arguments(Random random) {
+		return texts(random).stream().map((name) -> new RequiredArgument(name, text(random))).toList();
 	}
 
 	private static List<String> texts(Random random) {

@@ -5,6 +5,7 @@ import java.io.InputStream;
 import java.io.OutputStream;
 import java.net.URL;
 import java.net.URLClassLoader;
+import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -60,7 +61,7 @@ class RevisionIndexTests {
 		URLClassLoader jar = jar("searchable.jar", true, classAndFile());
 		RevisionScripts searched = source(jar, LOCATION).load();
 		RevisionScripts indexed = source(jar("app.jar", false, classAndFile()), LOCATION)
-			.withIndex(writtenAndRead(RevisionIndex.of(List.of(LOCATION), jar)))
+			.withIndex(writtenAndRead(indexOf(List.of(LOCATION), jar)))
 			.load();
 		assertThat(indexed.scripts()).hasSize(2)
 			.extracting(RevisionScript::header)
@@ -72,7 +73,7 @@ class RevisionIndexTests {
 
 	@Test
 	void findsBodiesWhereNothingCanBeSearched() throws IOException {
-		RevisionIndex index = RevisionIndex.of(List.of(LOCATION), jar("searchable.jar", true, classAndFile()));
+		RevisionIndex index = indexOf(List.of(LOCATION), jar("searchable.jar", true, classAndFile()));
 		URLClassLoader app = jar("app.jar", false, classAndFile());
 		assertThat(source(app, LOCATION).load().scripts()).isEmpty();
 		RevisionScripts found = source(app, LOCATION).withIndex(index).load();
@@ -83,7 +84,7 @@ class RevisionIndexTests {
 
 	@Test
 	void namesWhatAnImageNeeds() throws IOException {
-		RevisionIndex index = RevisionIndex.of(List.of(LOCATION, "filesystem:" + this.folder, "classpath:none"),
+		RevisionIndex index = indexOf(List.of(LOCATION, "filesystem:" + this.folder, "classpath:none"),
 				jar("searchable.jar", true, classAndFile()));
 		assertThat(index.classNames()).containsExactly("dev.migration.script.sample.R2_Second");
 		assertThat(index.files()).containsExactly(FOLDER + "r1_first.sql");
@@ -95,7 +96,7 @@ class RevisionIndexTests {
 		Path classes = Files.createDirectories(this.folder.resolve("classes/" + FOLDER));
 		Files.writeString(classes.resolve("r1_first.sql"), FIRST);
 		URLClassLoader app = classLoader(this.folder.resolve("classes").toUri().toURL());
-		RevisionIndex index = RevisionIndex.of(List.of(LOCATION), app);
+		RevisionIndex index = indexOf(List.of(LOCATION), app);
 		Files.writeString(classes.resolve("r2.sql"), "-- revision: r2\n-- revises: r1\n-- upgrade\n");
 		assertThat(source(app, LOCATION).withIndex(index).load().scripts()).hasSize(2);
 		assertThat(image(app, index, LOCATION).load().scripts()).hasSize(1);
@@ -104,7 +105,7 @@ class RevisionIndexTests {
 	@Test
 	void aLocationThatIsNotInTheIndexIsSearchedWhereThatCanBeDone() throws IOException {
 		URLClassLoader app = jar("searchable.jar", true, classAndFile());
-		RevisionIndex index = RevisionIndex.of(List.of("classpath:elsewhere"), app);
+		RevisionIndex index = indexOf(List.of("classpath:elsewhere"), app);
 		assertThat(source(app, LOCATION).withIndex(index).load().scripts()).hasSize(2);
 		assertThatExceptionOfType(RevisionIndexException.class)
 			.isThrownBy(() -> image(app, index, "classpath:elsewhere", LOCATION).load())
@@ -118,7 +119,7 @@ class RevisionIndexTests {
 	@Test
 	void aLocationWithWildcardsIsNotInTheIndex() throws IOException {
 		URLClassLoader app = jar("searchable.jar", true, classAndFile());
-		RevisionIndex index = RevisionIndex.of(List.of("classpath:dev/migration/*/sample", "classpath:"), app);
+		RevisionIndex index = indexOf(List.of("classpath:dev/migration/*/sample", "classpath:"), app);
 		assertThat(index.locations()).isEmpty();
 		assertThat(source(app, "classpath:dev/migration/*/sample").withIndex(index).load().scripts()).hasSize(2);
 	}
@@ -133,7 +134,7 @@ class RevisionIndexTests {
 	@Test
 	void aLocationThatIsEmptyIsSaidToBe() throws IOException {
 		URLClassLoader app = jar("searchable.jar", true, classAndFile());
-		RevisionIndex index = writtenAndRead(RevisionIndex.of(List.of("classpath:none", LOCATION), app));
+		RevisionIndex index = writtenAndRead(indexOf(List.of("classpath:none", LOCATION), app));
 		assertThat(image(app, index, "classpath:none/", LOCATION).load().emptyLocations())
 			.containsExactly("classpath:none/");
 	}
@@ -143,7 +144,7 @@ class RevisionIndexTests {
 		URLClassLoader both = classLoader(
 				write("one.jar", true, Map.of(FOLDER + "init.sql", bytes("-- revision: one\n-- upgrade\nONE;\n"))),
 				write("two.jar", true, Map.of(FOLDER + "init.sql", bytes("-- revision: two\n-- upgrade\nTWO;\n"))));
-		RevisionIndex index = writtenAndRead(RevisionIndex.of(List.of(LOCATION), both));
+		RevisionIndex index = writtenAndRead(indexOf(List.of(LOCATION), both));
 		List<RevisionScript> scripts = image(both, index, LOCATION).load().scripts();
 		assertThat(scripts).extracting((script) -> script.header().location())
 			.containsExactly(FOLDER + "init.sql", FOLDER + "init.sql (2)");
@@ -153,8 +154,24 @@ class RevisionIndexTests {
 	}
 
 	@Test
+	void whatAFileIsInAndWantsValuesForIsKept() throws IOException {
+		String text = "-- revision: a\n-- message: caf\u00e9\n-- placeholders: owner\n-- upgrade\nGRANT ${owner};\n";
+		URLClassLoader app = jar("latin.jar", true,
+				Map.of(FOLDER + "a.sql", text.getBytes(StandardCharsets.ISO_8859_1)));
+		RevisionIndex index = writtenAndRead(RevisionIndex.of(Map.of(LOCATION, StandardCharsets.ISO_8859_1), app));
+		RevisionScript script = new LocationRevisionSource(List.of(LOCATION),
+				new RevisionBodies(app, MigrationFactory.withoutArguments(), StandardCharsets.ISO_8859_1), index, true)
+			.load()
+			.scripts()
+			.get(0);
+		assertThat(script.header().message()).isEqualTo("caf\u00e9");
+		assertThat(script.requiredArguments()).containsExactly(new RequiredArgument("owner", FOLDER + "a.sql, line 3"));
+		assertThat(script.load().toString()).contains("GRANT ${owner};");
+	}
+
+	@Test
 	void aFileThatIsAnotherOneByNowIsRefused() throws IOException {
-		RevisionIndex index = RevisionIndex.of(List.of(LOCATION), jar("before.jar", true, classAndFile()));
+		RevisionIndex index = indexOf(List.of(LOCATION), jar("before.jar", true, classAndFile()));
 		Map<String, byte[]> changed = Map.of(FOLDER + "r1_first.sql",
 				bytes(FIRST.replace("-- message", "-- revises: r0\n-- message")));
 		RevisionScripts found = image(jar("after.jar", true, changed), index, LOCATION).load();
@@ -168,7 +185,7 @@ class RevisionIndexTests {
 		RevisionIndex index = writtenAndRead(new RevisionIndex(Map.of(FOLDER,
 				List.of(new RevisionIndex.Entry(
 						new RevisionHeader("a", List.of(), List.of(), List.of(), "", null, "db.revisions.Gone"), null,
-						Set.of())))));
+						Set.of(), List.of())))));
 		RevisionScript gone = image(getClass().getClassLoader(), index, LOCATION).load().scripts().get(0);
 		assertThatExceptionOfType(InvalidRevisionException.class).isThrownBy(gone::load)
 			.withMessageContaining("db.revisions.Gone")
@@ -178,7 +195,7 @@ class RevisionIndexTests {
 	@Test
 	void whatIsWrongWithARevisionIsSaidWhenTheIndexIsMade() {
 		assertThatExceptionOfType(InvalidGraphException.class)
-			.isThrownBy(() -> RevisionIndex.of(List.of(LOCATION), getClass().getClassLoader()))
+			.isThrownBy(() -> indexOf(List.of(LOCATION), getClass().getClassLoader()))
 			.satisfies((ex) -> assertThat(ex.getProblems()).hasSize(3));
 	}
 
@@ -237,7 +254,14 @@ class RevisionIndexTests {
 
 	private static LocationRevisionSource image(ClassLoader classLoader, RevisionIndex index, String... locations) {
 		return new LocationRevisionSource(List.of(locations),
-				new RevisionBodies(classLoader, MigrationFactory.withoutArguments()), index, true);
+				new RevisionBodies(classLoader, MigrationFactory.withoutArguments(), StandardCharsets.UTF_8), index,
+				true);
+	}
+
+	private static RevisionIndex indexOf(List<String> locations, ClassLoader classLoader) {
+		Map<String, Charset> encodings = new LinkedHashMap<>();
+		locations.forEach((location) -> encodings.put(location, StandardCharsets.UTF_8));
+		return RevisionIndex.of(encodings, classLoader);
 	}
 
 	private static RevisionIndex writtenAndRead(RevisionIndex index) {

@@ -43,6 +43,24 @@ class SqlRevisionFileTests {
 	}
 
 	@Test
+	void aFileDeclaresItsPlaceholders() throws Exception {
+		String file = "-- revision: a\n-- placeholders: owner, table.space\n-- upgrade\n";
+		assertThat(SqlRevisionFile.parse(file + "GRANT x TO ${owner};\n", "x.sql").placeholders().required())
+			.containsExactly(new RequiredArgument("owner", "x.sql, line 2"),
+					new RequiredArgument("table.space", "x.sql, line 2"));
+		assertThat(
+				SqlRevisionFile.parse("-- revision: a\n-- upgrade\nx ${owner};\n", "x.sql").placeholders().required())
+			.isEmpty();
+		assertThatExceptionOfType(InvalidHeaderException.class)
+			.isThrownBy(() -> SqlRevisionFile.parse(file + "x;\ny ${ owner };\n", "x.sql"))
+			.withMessageStartingWith("line 5 uses ${ owner }, which the header does not declare");
+		assertThatExceptionOfType(InvalidHeaderException.class)
+			.isThrownBy(() -> SqlRevisionFile.parse("-- revision: a\n-- placeholders: ${owner}\n-- upgrade\n", "x.sql"))
+			.withMessageStartingWith("line 2 declares the placeholder '${owner}'");
+		SqlRevisionFile.parse(file + "SELECT $${1,2}$$;\n", "x.sql");
+	}
+
+	@Test
 	void aRevisionCanBeWithoutTransaction() throws Exception {
 		String rest = "\n-- upgrade\nx;\n";
 		assertThat(SqlRevisionFile.parse("-- revision: a\n-- transactional: false" + rest, "x.sql")

@@ -18,6 +18,7 @@ import dev.migration.operation.DataOperation;
 import dev.migration.operation.Operation;
 import dev.migration.operation.OperationRecorder;
 import dev.migration.operation.TriggerOperation;
+import dev.migration.schema.QualifiedName;
 
 /**
  * Writes operations as the two sections of a revision in the SQL of one database, with
@@ -77,7 +78,7 @@ public final class SqlSource {
 		}
 		List<String> lines = new ArrayList<>(comments(List.of(operation.describe())));
 		lines.addAll(comments(remarks));
-		statements.forEach((sql) -> lines.add(this.dialect.scriptSyntax("").terminated(sql)));
+		statements.forEach((sql) -> lines.add(this.dialect.scriptSyntax(QualifiedName.of("version")).terminated(sql)));
 		String block = String.join("\n", lines);
 		requireReadBack(operation, statements, block);
 		return block;

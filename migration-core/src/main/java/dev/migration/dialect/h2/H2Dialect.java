@@ -3,12 +3,14 @@ package dev.migration.dialect.h2;
 import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.HexFormat;
 import java.util.UUID;
 
 import org.jspecify.annotations.Nullable;
 
+import dev.migration.dialect.ChosenSchema;
 import dev.migration.dialect.Identifiers;
 import dev.migration.dialect.RenderContext;
 import dev.migration.dialect.RunLock;
@@ -19,6 +21,7 @@ import dev.migration.dialect.ServerVersion;
 import dev.migration.dialect.SqlSyntax;
 import dev.migration.dialect.StandardDialect;
 import dev.migration.dialect.StandardRenderer;
+import dev.migration.schema.QualifiedName;
 
 /**
  * H2, from 2.1. A plain name is not quoted, so that H2 folds it to upper case, as it does
@@ -35,6 +38,8 @@ public final class H2Dialect extends StandardDialect {
 			regexp right row rownum rows second select session_user set some symmetric system_user table to top
 			trailing true uescape union unique unknown user using value values when where window with year
 			""");
+
+	private static final String SCHEMA_NOT_FOUND = "90079";
 
 	/**
 	 * Create the dialect.
@@ -54,23 +59,46 @@ public final class H2Dialect extends StandardDialect {
 	}
 
 	@Override
-	public RunLock runLock(String versionTable) {
+	public RunLock runLock(QualifiedName versionTable) {
 		return lock(versionTable);
 	}
 
-	private H2RunLock lock(String versionTable) {
-		return new H2RunLock(quote(versionTable + "_lock"));
+	private H2RunLock lock(QualifiedName versionTable) {
+		return new H2RunLock(quote(versionTable.sibling(versionTable.name() + "_lock")));
 	}
 
 	@Override
-	public ScriptSyntax scriptSyntax(String versionTable) {
+	public ScriptSyntax scriptSyntax(QualifiedName versionTable) {
 		return new H2ScriptSyntax(this, versionTable, lock(versionTable));
+	}
+
+	@Override
+	public boolean hasSchema(Connection connection, String schema) throws SQLException {
+		try (PreparedStatement statement = connection
+			.prepareStatement("SELECT 1 FROM information_schema.schemata WHERE schema_name = ?")) {
+			statement.setString(1, stored(connection, schema));
+			try (ResultSet row = statement.executeQuery()) {
+				return row.next();
+			}
+		}
+	}
+
+	@Override
+	public ChosenSchema chooseSchema(Connection connection, String schema) throws SQLException {
+		String before = connection.getSchema();
+		connection.setSchema(stored(connection, schema));
+		return () -> connection.setSchema(before);
+	}
+
+	private String stored(Connection connection, String name) throws SQLException {
+		return H2Names.read(connection, this::quote).stored(name);
 	}
 
 	@Override
 	public boolean isMissingTable(SQLException ex) {
 		String state = ex.getSQLState();
-		return state != null && (state.equals("42S02") || state.equals("42S03") || state.equals("42S04"));
+		return state != null && (state.equals("42S02") || state.equals("42S03") || state.equals("42S04")
+				|| state.equals(SCHEMA_NOT_FOUND));
 	}
 
 	@Override

@@ -8,6 +8,7 @@ import java.util.Set;
 import dev.migration.UnsupportedChangeException;
 import dev.migration.dialect.Dialect;
 import dev.migration.dialect.StandardScriptSyntax;
+import dev.migration.schema.QualifiedName;
 
 /**
  * Scripts for {@code org.h2.tools.RunScript}. H2 has no conditions outside of
@@ -20,10 +21,13 @@ final class H2ScriptSyntax extends StandardScriptSyntax {
 	private static final Set<String> QUERIES = Set.of("SELECT", "CALL", "VALUES", "WITH", "TABLE", "EXPLAIN", "SHOW",
 			"SCRIPT", "(");
 
+	private final Dialect dialect;
+
 	private final H2RunLock lock;
 
-	H2ScriptSyntax(Dialect dialect, String versionTable, H2RunLock lock) {
+	H2ScriptSyntax(Dialect dialect, QualifiedName versionTable, H2RunLock lock) {
 		super(dialect, versionTable);
+		this.dialect = dialect;
 		this.lock = lock;
 	}
 
@@ -48,6 +52,11 @@ final class H2ScriptSyntax extends StandardScriptSyntax {
 		String stripped = sql.strip();
 		boolean endsInComment = stripped.substring(stripped.lastIndexOf('\n') + 1).contains("//");
 		return (endsInComment) ? stripped + "\n;" : super.terminated(sql);
+	}
+
+	@Override
+	public List<String> chooseSchema(String schema) {
+		return List.of("SET SCHEMA " + this.dialect.quote(schema));
 	}
 
 	@Override

@@ -6,6 +6,7 @@ import java.util.UUID;
 
 import dev.migration.dialect.ScriptSyntax;
 import dev.migration.dialect.ServerVersion;
+import dev.migration.schema.QualifiedName;
 
 /**
  * MariaDB, from 10.7.
@@ -39,7 +40,7 @@ public final class MariadbDialect extends MysqlFamilyDialect {
 	}
 
 	@Override
-	public ScriptSyntax scriptSyntax(String versionTable) {
+	public ScriptSyntax scriptSyntax(QualifiedName versionTable) {
 		return new MariadbScriptSyntax(this, versionTable);
 	}
 

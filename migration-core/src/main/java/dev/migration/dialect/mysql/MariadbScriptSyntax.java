@@ -1,13 +1,14 @@
 package dev.migration.dialect.mysql;
 
 import java.util.List;
+import dev.migration.schema.QualifiedName;
 
 /**
  * Scripts for {@code mariadb}, which has blocks that can fail and statements from a text.
  */
 final class MariadbScriptSyntax extends MysqlScriptSyntax {
 
-	MariadbScriptSyntax(MysqlFamilyDialect dialect, String versionTable) {
+	MariadbScriptSyntax(MysqlFamilyDialect dialect, QualifiedName versionTable) {
 		super(dialect, versionTable);
 	}
 

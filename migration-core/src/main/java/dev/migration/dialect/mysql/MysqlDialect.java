@@ -5,6 +5,7 @@ import java.util.UUID;
 
 import dev.migration.dialect.ScriptSyntax;
 import dev.migration.dialect.ServerVersion;
+import dev.migration.schema.QualifiedName;
 
 /**
  * MySQL, from 8.0.16, the first with check constraints.
@@ -29,7 +30,7 @@ public final class MysqlDialect extends MysqlFamilyDialect {
 	}
 
 	@Override
-	public ScriptSyntax scriptSyntax(String versionTable) {
+	public ScriptSyntax scriptSyntax(QualifiedName versionTable) {
 		return new MysqlScriptSyntax(this, versionTable);
 	}
 

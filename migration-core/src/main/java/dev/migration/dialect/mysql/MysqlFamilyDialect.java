@@ -15,6 +15,7 @@ import java.util.Locale;
 
 import org.jspecify.annotations.Nullable;
 
+import dev.migration.dialect.ChosenSchema;
 import dev.migration.dialect.Identifiers;
 import dev.migration.dialect.RenderContext;
 import dev.migration.dialect.RunLock;
@@ -23,6 +24,7 @@ import dev.migration.dialect.ScriptSplitter;
 import dev.migration.dialect.SqlSyntax;
 import dev.migration.dialect.StandardDialect;
 import dev.migration.dialect.StandardRenderer;
+import dev.migration.schema.QualifiedName;
 
 /**
  * What MySQL and MariaDB share. Points in time are stored in UTC without a zone, as
@@ -31,6 +33,8 @@ import dev.migration.dialect.StandardRenderer;
 abstract class MysqlFamilyDialect extends StandardDialect {
 
 	private static final int TABLE_DOES_NOT_EXIST = 1146;
+
+	private static final int UNKNOWN_DATABASE = 1049;
 
 	// The words that either of the two reserves, and the functions that they take for a
 	// call when a parenthesis follows at once.
@@ -78,13 +82,38 @@ abstract class MysqlFamilyDialect extends StandardDialect {
 	}
 
 	@Override
-	public final RunLock runLock(String versionTable) {
+	public final RunLock runLock(QualifiedName versionTable) {
 		return new NamedLock(versionTable);
 	}
 
 	@Override
+	public final boolean hasSchema(Connection connection, String schema) throws SQLException {
+		try (PreparedStatement statement = connection
+			.prepareStatement("SELECT 1 FROM information_schema.schemata WHERE schema_name = ?")) {
+			statement.setString(1, schema);
+			try (ResultSet row = statement.executeQuery()) {
+				return row.next();
+			}
+		}
+	}
+
+	/**
+	 * Drivers keep the database of a session in mind, so they must hear of it.
+	 */
+	@Override
+	public final ChosenSchema chooseSchema(Connection connection, String schema) throws SQLException {
+		String before = connection.getCatalog();
+		connection.setCatalog(schema);
+		return () -> {
+			if (before != null && !before.isEmpty()) {
+				connection.setCatalog(before);
+			}
+		};
+	}
+
+	@Override
 	public final boolean isMissingTable(SQLException ex) {
-		return ex.getErrorCode() == TABLE_DOES_NOT_EXIST;
+		return ex.getErrorCode() == TABLE_DOES_NOT_EXIST || ex.getErrorCode() == UNKNOWN_DATABASE;
 	}
 
 	@Override

@@ -15,6 +15,7 @@ import dev.migration.UnsupportedChangeException;
 import dev.migration.dialect.SqlScanner;
 import dev.migration.dialect.SqlSyntax;
 import dev.migration.dialect.StandardScriptSyntax;
+import dev.migration.schema.QualifiedName;
 
 /**
  * Scripts for {@code mysql}. Outside of routines MySQL has no conditions, so that what
@@ -35,11 +36,12 @@ class MysqlScriptSyntax extends StandardScriptSyntax {
 
 	private final String lockName;
 
-	MysqlScriptSyntax(MysqlFamilyDialect dialect, String versionTable) {
+	MysqlScriptSyntax(MysqlFamilyDialect dialect, QualifiedName versionTable) {
 		super(dialect, versionTable);
 		this.dialect = dialect;
 		this.versionTable = dialect.quote(versionTable);
-		this.lockName = NamedLock.name(dialect.literal(versionTable));
+		this.lockName = NamedLock.name((versionTable.schema() != null) ? dialect.literal(versionTable.schema()) : null,
+				dialect.literal(versionTable.name()));
 	}
 
 	@Override
@@ -64,6 +66,11 @@ class MysqlScriptSyntax extends StandardScriptSyntax {
 		return List.of("SET NAMES utf8mb4",
 				"SET SESSION sql_mode = CONCAT_WS(',', 'STRICT_TRANS_TABLES', NULLIF(TRIM(BOTH ',' FROM "
 						+ "REPLACE(CONCAT(',', @@sql_mode, ','), ',NO_BACKSLASH_ESCAPES,', ',')), ''))");
+	}
+
+	@Override
+	public List<String> chooseSchema(String schema) {
+		return List.of("USE " + this.dialect.quote(schema));
 	}
 
 	/**

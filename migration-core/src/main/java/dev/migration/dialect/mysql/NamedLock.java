@@ -8,6 +8,7 @@ import java.sql.SQLException;
 import org.jspecify.annotations.Nullable;
 
 import dev.migration.dialect.RunLock;
+import dev.migration.schema.QualifiedName;
 
 /**
  * A lock of {@code GET_LOCK} on the session that does the work: a lost session loses the
@@ -17,37 +18,45 @@ import dev.migration.dialect.RunLock;
  */
 final class NamedLock implements RunLock {
 
-	private static final String NAME = name("?");
+	private final QualifiedName versionTable;
 
-	private final String versionTable;
+	private final String name;
 
-	NamedLock(String versionTable) {
+	NamedLock(QualifiedName versionTable) {
 		this.versionTable = versionTable;
+		this.name = name((versionTable.schema() != null) ? "?" : null, "?");
 	}
 
 	/**
 	 * Return the name of the lock.
-	 * @param versionTable the version table as an expression
+	 * @param schema the database of the version table as an expression, or {@code null}
+	 * for that of the session
+	 * @param versionTable the name of the version table as an expression
 	 * @return the expression
 	 */
-	static String name(String versionTable) {
-		return "CONCAT('migration:', MD5(CONCAT(COALESCE(DATABASE(), ''), ':', " + versionTable + ")))";
+	static String name(@Nullable String schema, String versionTable) {
+		return "CONCAT('migration:', MD5(CONCAT(" + ((schema != null) ? schema : "COALESCE(DATABASE(), '')") + ", ':', "
+				+ versionTable + ")))";
 	}
 
 	@Override
 	public boolean tryAcquire(Connection connection) throws SQLException {
-		Long result = call(connection, "SELECT GET_LOCK(" + NAME + ", 0)");
+		Long result = call(connection, "SELECT GET_LOCK(" + this.name + ", 0)");
 		return result != null && result == 1;
 	}
 
 	@Override
 	public void release(Connection connection) throws SQLException {
-		call(connection, "SELECT RELEASE_LOCK(" + NAME + ")");
+		call(connection, "SELECT RELEASE_LOCK(" + this.name + ")");
 	}
 
 	private @Nullable Long call(Connection connection, String sql) throws SQLException {
 		try (PreparedStatement statement = connection.prepareStatement(sql)) {
-			statement.setString(1, this.versionTable);
+			int index = 1;
+			if (this.versionTable.schema() != null) {
+				statement.setString(index++, this.versionTable.schema());
+			}
+			statement.setString(index, this.versionTable.name());
 			try (ResultSet result = statement.executeQuery()) {
 				long value = result.next() ? result.getLong(1) : 0;
 				return result.wasNull() ? null : value;
@@ -68,7 +77,7 @@ final class NamedLock implements RunLock {
 	@Override
 	public String describeHolder(Connection connection) {
 		try {
-			Long session = call(connection, "SELECT IS_USED_LOCK(" + NAME + ")");
+			Long session = call(connection, "SELECT IS_USED_LOCK(" + this.name + ")");
 			return (session != null) ? "session " + session + describe(connection, session)
 					: "a session that has just ended";
 		}

@@ -8,6 +8,7 @@ import java.sql.SQLException;
 import org.jspecify.annotations.Nullable;
 
 import dev.migration.dialect.RunLock;
+import dev.migration.schema.QualifiedName;
 
 /**
  * A session advisory lock on the session that does the work: a lost session loses the
@@ -16,39 +17,55 @@ import dev.migration.dialect.RunLock;
  */
 final class AdvisoryLock implements RunLock {
 
-	private static final String KEY = key("?");
-
 	// A lock on a 64-bit key shows its two halves, as two unsigned 32-bit numbers.
 	private static final String HOLDER = "select a.pid, a.usename, a.application_name, host(a.client_addr) as client,"
 			+ " a.backend_start from pg_locks l join pg_stat_activity a on a.pid = l.pid where l.locktype = 'advisory'"
 			+ " and l.granted and l.objsubid = 1"
 			+ " and l.database = (select oid from pg_database where datname = current_database())"
-			+ " and ((l.classid::bigint << 32) | l.objid::bigint) = " + KEY;
+			+ " and ((l.classid::bigint << 32) | l.objid::bigint) = ";
 
-	private final String versionTable;
+	private final QualifiedName versionTable;
+
+	private final String key;
+
+	private long held;
 
 	private @Nullable StandardStrings strings;
 
-	AdvisoryLock(String versionTable) {
+	AdvisoryLock(QualifiedName versionTable) {
 		this.versionTable = versionTable;
+		this.key = key((versionTable.schema() != null) ? "?" : null, "?");
 	}
 
 	/**
 	 * Return the key of the lock.
-	 * @param versionTable the version table as an expression
+	 * @param schema the schema of the version table as an expression, or {@code null} for
+	 * the one that names without a schema mean
+	 * @param versionTable the name of the version table as an expression
 	 * @return the expression
 	 */
-	static String key(String versionTable) {
-		return "hashtextextended('migration:' || coalesce(current_schema(), '') || ':' || " + versionTable + ", 0)";
+	static String key(@Nullable String schema, String versionTable) {
+		return "hashtextextended('migration:' || " + ((schema != null) ? schema : "coalesce(current_schema(), '')")
+				+ " || ':' || " + versionTable + ", 0)";
 	}
 
+	/**
+	 * A revision may choose another schema, so what was locked is remembered.
+	 */
 	@Override
 	public boolean tryAcquire(Connection connection) throws SQLException {
-		boolean isHeld = call(connection, "select pg_try_advisory_lock(" + KEY + ")");
-		if (isHeld) {
-			this.strings = StandardStrings.on(connection);
+		String sql = "select k, pg_try_advisory_lock(k) from (select " + this.key + " as k) locked";
+		try (PreparedStatement statement = connection.prepareStatement(sql)) {
+			bindKey(statement);
+			try (ResultSet result = statement.executeQuery()) {
+				if (!result.next() || !result.getBoolean(2)) {
+					return false;
+				}
+				this.held = result.getLong(1);
+			}
 		}
-		return isHeld;
+		this.strings = StandardStrings.on(connection);
+		return true;
 	}
 
 	@Override
@@ -56,16 +73,18 @@ final class AdvisoryLock implements RunLock {
 		if (this.strings != null) {
 			this.strings.close();
 		}
-		call(connection, "select pg_advisory_unlock(" + KEY + ")");
+		try (PreparedStatement statement = connection.prepareStatement("select pg_advisory_unlock(?)")) {
+			statement.setLong(1, this.held);
+			statement.execute();
+		}
 	}
 
-	private boolean call(Connection connection, String sql) throws SQLException {
-		try (PreparedStatement statement = connection.prepareStatement(sql)) {
-			statement.setString(1, this.versionTable);
-			try (ResultSet result = statement.executeQuery()) {
-				return result.next() && result.getBoolean(1);
-			}
+	private void bindKey(PreparedStatement statement) throws SQLException {
+		int index = 1;
+		if (this.versionTable.schema() != null) {
+			statement.setString(index++, this.versionTable.schema());
 		}
+		statement.setString(index, this.versionTable.name());
 	}
 
 	@Override
@@ -80,8 +99,8 @@ final class AdvisoryLock implements RunLock {
 
 	@Override
 	public String describeHolder(Connection connection) {
-		try (PreparedStatement statement = connection.prepareStatement(HOLDER)) {
-			statement.setString(1, this.versionTable);
+		try (PreparedStatement statement = connection.prepareStatement(HOLDER + this.key)) {
+			bindKey(statement);
 			try (ResultSet holder = statement.executeQuery()) {
 				if (!holder.next()) {
 					return "a session that has just ended";

@@ -2,6 +2,7 @@ package dev.migration.dialect.postgresql;
 
 import java.sql.Connection;
 import java.sql.PreparedStatement;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Types;
 import java.util.HexFormat;
@@ -9,6 +10,7 @@ import java.util.UUID;
 
 import org.jspecify.annotations.Nullable;
 
+import dev.migration.dialect.ChosenSchema;
 import dev.migration.dialect.Identifiers;
 import dev.migration.dialect.RenderContext;
 import dev.migration.dialect.RunLock;
@@ -19,6 +21,7 @@ import dev.migration.dialect.ServerVersion;
 import dev.migration.dialect.SqlSyntax;
 import dev.migration.dialect.StandardDialect;
 import dev.migration.dialect.StandardRenderer;
+import dev.migration.schema.QualifiedName;
 
 /**
  * PostgreSQL, from 12.
@@ -52,13 +55,29 @@ public final class PostgresqlDialect extends StandardDialect {
 	}
 
 	@Override
-	public RunLock runLock(String versionTable) {
+	public RunLock runLock(QualifiedName versionTable) {
 		return new AdvisoryLock(versionTable);
 	}
 
 	@Override
-	public ScriptSyntax scriptSyntax(String versionTable) {
+	public ScriptSyntax scriptSyntax(QualifiedName versionTable) {
 		return new PostgresqlScriptSyntax(this, versionTable);
+	}
+
+	@Override
+	public boolean hasSchema(Connection connection, String schema) throws SQLException {
+		try (PreparedStatement statement = connection
+			.prepareStatement("SELECT 1 FROM pg_catalog.pg_namespace WHERE nspname = ?")) {
+			statement.setString(1, schema);
+			try (ResultSet row = statement.executeQuery()) {
+				return row.next();
+			}
+		}
+	}
+
+	@Override
+	public ChosenSchema chooseSchema(Connection connection, String schema) throws SQLException {
+		return SearchPath.beginningWith(quote(schema), connection);
 	}
 
 	@Override

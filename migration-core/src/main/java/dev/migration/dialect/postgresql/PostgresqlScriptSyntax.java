@@ -3,6 +3,7 @@ package dev.migration.dialect.postgresql;
 import java.util.List;
 
 import dev.migration.dialect.StandardScriptSyntax;
+import dev.migration.schema.QualifiedName;
 
 /**
  * Scripts for {@code psql}. Each transaction takes the lock of runs, and fails if another
@@ -11,11 +12,16 @@ import dev.migration.dialect.StandardScriptSyntax;
  */
 final class PostgresqlScriptSyntax extends StandardScriptSyntax {
 
+	private final PostgresqlDialect dialect;
+
 	private final String lock;
 
-	PostgresqlScriptSyntax(PostgresqlDialect dialect, String versionTable) {
+	PostgresqlScriptSyntax(PostgresqlDialect dialect, QualifiedName versionTable) {
 		super(dialect, versionTable);
-		this.lock = Blocks.run("\tIF NOT pg_try_advisory_xact_lock(" + AdvisoryLock.key(dialect.literal(versionTable))
+		this.dialect = dialect;
+		this.lock = Blocks.run("\tIF NOT pg_try_advisory_xact_lock("
+				+ AdvisoryLock.key((versionTable.schema() != null) ? dialect.literal(versionTable.schema()) : null,
+						dialect.literal(versionTable.name()))
 				+ ") THEN\n" + "\t\tRAISE EXCEPTION 'Another process runs revisions on this database';\n\tEND IF");
 	}
 
@@ -32,6 +38,11 @@ final class PostgresqlScriptSyntax extends StandardScriptSyntax {
 	@Override
 	public List<String> settings() {
 		return List.of("SET client_encoding = 'UTF8'", "SET standard_conforming_strings = on");
+	}
+
+	@Override
+	public List<String> chooseSchema(String schema) {
+		return List.of(SearchPath.statement(constant(this.dialect.quote(schema))));
 	}
 
 	@Override

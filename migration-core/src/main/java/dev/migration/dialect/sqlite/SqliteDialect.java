@@ -29,6 +29,7 @@ import dev.migration.dialect.SqlSyntax;
 import dev.migration.dialect.StandardDialect;
 import dev.migration.dialect.StandardRenderer;
 import dev.migration.dialect.sqlite.rebuild.SchemaCopy;
+import dev.migration.schema.QualifiedName;
 
 /**
  * SQLite, from 3.35. Times are stored as its driver stores them unless told otherwise: as
@@ -62,12 +63,12 @@ public final class SqliteDialect extends StandardDialect {
 	}
 
 	@Override
-	public RunLock runLock(String versionTable) {
+	public RunLock runLock(QualifiedName versionTable) {
 		return new SqliteRunLock();
 	}
 
 	@Override
-	public ScriptSyntax scriptSyntax(String versionTable) {
+	public ScriptSyntax scriptSyntax(QualifiedName versionTable) {
 		return new SqliteScriptSyntax(this, versionTable);
 	}
 

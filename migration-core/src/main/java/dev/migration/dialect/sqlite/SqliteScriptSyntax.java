@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 
 import dev.migration.dialect.StandardScriptSyntax;
 import dev.migration.dialect.TransactionKind;
+import dev.migration.schema.QualifiedName;
 
 /**
  * Scripts for the {@code sqlite3} shell. It goes on after an error unless it is told not
@@ -29,7 +30,7 @@ final class SqliteScriptSyntax extends StandardScriptSyntax {
 
 	private final SqliteDialect dialect;
 
-	SqliteScriptSyntax(SqliteDialect dialect, String versionTable) {
+	SqliteScriptSyntax(SqliteDialect dialect, QualifiedName versionTable) {
 		super(dialect, versionTable);
 		this.dialect = dialect;
 	}

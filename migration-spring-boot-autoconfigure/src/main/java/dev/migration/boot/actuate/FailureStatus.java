@@ -12,10 +12,13 @@ import dev.migration.IrreversibleRevisionException;
 import dev.migration.LockTimeoutException;
 import dev.migration.MigrationException;
 import dev.migration.NamedDatabaseException;
+import dev.migration.MissingArgumentException;
+import dev.migration.MissingSchemaException;
 import dev.migration.StateConflictException;
 import dev.migration.UnclearStatementException;
 import dev.migration.UnknownDatabaseException;
 import dev.migration.UnknownRevisionException;
+import dev.migration.UnsafeArgumentException;
 
 /**
  * Which status of HTTP an error is. They are documented and stay.
@@ -38,7 +41,8 @@ final class FailureStatus {
 			return (unknown.getName() != null) ? WebEndpointResponse.STATUS_NOT_FOUND
 					: WebEndpointResponse.STATUS_BAD_REQUEST;
 		}
-		if (failure instanceof InvalidRequestException) {
+		if (failure instanceof InvalidRequestException || failure instanceof MissingArgumentException
+				|| failure instanceof UnsafeArgumentException) {
 			return WebEndpointResponse.STATUS_BAD_REQUEST;
 		}
 		if (failure instanceof LockTimeoutException || failure instanceof DatabaseAccessException) {
@@ -59,7 +63,8 @@ final class FailureStatus {
 		return failure instanceof StateConflictException || failure instanceof IrreversibleRevisionException
 				|| failure instanceof UnknownRevisionException || failure instanceof HookFailedException
 				|| failure instanceof DowngradeFloorException || failure instanceof HalfDoneRevisionException
-				|| failure instanceof ChangedRevisionException || failure instanceof UnclearStatementException;
+				|| failure instanceof MissingSchemaException || failure instanceof ChangedRevisionException
+				|| failure instanceof UnclearStatementException;
 	}
 
 }

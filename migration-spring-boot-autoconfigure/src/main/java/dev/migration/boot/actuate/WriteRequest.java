@@ -30,7 +30,7 @@ record WriteRequest(@Nullable String database, boolean dryRun, MigrationRequest 
 			throw new InvalidRequestException("The request has no target",
 					"Send a JSON object with a 'target', such as {\"target\": \"-1\"}.");
 		}
-		MigrationRequest request = MigrationRequest.to(target.strip()).tagged(tag).because(reason);
+		MigrationRequest request = MigrationRequest.to(target.strip()).tagged(tag).because(reason).fromRemote();
 		if (expectedCurrent != null) {
 			request = request.expecting(ids(expectedCurrent));
 		}

@@ -32,8 +32,8 @@ class ApplicationProjects implements Projects {
 
 	@Override
 	public ProjectSettings get(@Nullable String database) {
-		return settings(
-				((database != null) ? named(database) : primary()).map(this::locations).orElseGet(this::locations));
+		return ((database != null) ? named(database) : primary()).map(this::settings)
+			.orElseGet(() -> settings(locations()));
 	}
 
 	@Override
@@ -54,8 +54,14 @@ class ApplicationProjects implements Projects {
 		return this.beanFactory.getBean(NamedDatabaseBeans.class).locations(database.name());
 	}
 
+	private ProjectSettings settings(NamedDatabase database) {
+		return this.properties.getRevision()
+			.toSettings(locations(database),
+					MigratorSettings.of(database.name(), database.properties(), this.properties).encoding());
+	}
+
 	private ProjectSettings settings(List<String> locations) {
-		return this.properties.getRevision().toSettings(locations);
+		return this.properties.getRevision().toSettings(locations, this.properties.getEncoding());
 	}
 
 	private Optional<NamedDatabase> named(String name) {

@@ -1,5 +1,6 @@
 package dev.migration.boot.autoconfigure;
 
+import java.nio.charset.Charset;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -57,6 +58,16 @@ public class DatabaseProperties {
 	private @Nullable List<String> locations;
 
 	/**
+	 * Encoding of SQL files. By default as 'migration.encoding'.
+	 */
+	private @Nullable Charset encoding;
+
+	/**
+	 * Schema that names without one mean. By default as 'migration.default-schema'.
+	 */
+	private @Nullable String defaultSchema;
+
+	/**
 	 * What to do when the application starts. By default as 'migration.on-startup'.
 	 */
 	private @Nullable OnStartup onStartup;
@@ -67,14 +78,27 @@ public class DatabaseProperties {
 	private @Nullable String target;
 
 	/**
-	 * Name of the table that holds the current revisions. By default as
-	 * 'migration.version-table'.
+	 * Whether an upgrade of a database that has tables, and that no run has ever touched,
+	 * begins by stamping the baseline revision. By default as
+	 * 'migration.baseline-on-upgrade'.
+	 */
+	private @Nullable Boolean baselineOnUpgrade;
+
+	/**
+	 * Id of the revision that makes what such a database has already. By default as
+	 * 'migration.baseline-revision'.
+	 */
+	private @Nullable String baselineRevision;
+
+	/**
+	 * Name of the table that holds the current revisions, with a schema in front of a dot
+	 * or without one. By default as 'migration.version-table'.
 	 */
 	private @Nullable String versionTable;
 
 	/**
-	 * Name of the table that records what was executed. By default as
-	 * 'migration.history-table'.
+	 * Name of the table that records what was executed, with a schema in front of a dot
+	 * or without one. By default as 'migration.history-table'.
 	 */
 	private @Nullable String historyTable;
 
@@ -83,6 +107,12 @@ public class DatabaseProperties {
 	 * default as 'migration.lock-timeout'.
 	 */
 	private @Nullable Duration lockTimeout;
+
+	/**
+	 * Who executes revisions, as the history table says it. By default as
+	 * 'migration.executed-by'.
+	 */
+	private @Nullable String executedBy;
 
 	/**
 	 * Values for revisions and hooks. They add to those of 'migration.arguments', and
@@ -152,6 +182,22 @@ public class DatabaseProperties {
 		this.locations = locations;
 	}
 
+	public @Nullable Charset getEncoding() {
+		return this.encoding;
+	}
+
+	public void setEncoding(@Nullable Charset encoding) {
+		this.encoding = encoding;
+	}
+
+	public @Nullable String getDefaultSchema() {
+		return this.defaultSchema;
+	}
+
+	public void setDefaultSchema(@Nullable String defaultSchema) {
+		this.defaultSchema = defaultSchema;
+	}
+
 	public @Nullable OnStartup getOnStartup() {
 		return this.onStartup;
 	}
@@ -166,6 +212,22 @@ public class DatabaseProperties {
 
 	public void setTarget(@Nullable String target) {
 		this.target = target;
+	}
+
+	public @Nullable Boolean getBaselineOnUpgrade() {
+		return this.baselineOnUpgrade;
+	}
+
+	public void setBaselineOnUpgrade(@Nullable Boolean baselineOnUpgrade) {
+		this.baselineOnUpgrade = baselineOnUpgrade;
+	}
+
+	public @Nullable String getBaselineRevision() {
+		return this.baselineRevision;
+	}
+
+	public void setBaselineRevision(@Nullable String baselineRevision) {
+		this.baselineRevision = baselineRevision;
 	}
 
 	public @Nullable String getVersionTable() {
@@ -190,6 +252,14 @@ public class DatabaseProperties {
 
 	public void setLockTimeout(@Nullable Duration lockTimeout) {
 		this.lockTimeout = lockTimeout;
+	}
+
+	public @Nullable String getExecutedBy() {
+		return this.executedBy;
+	}
+
+	public void setExecutedBy(@Nullable String executedBy) {
+		this.executedBy = executedBy;
 	}
 
 	public EndpointProperties getEndpoint() {

@@ -1,5 +1,7 @@
 package dev.migration.boot.autoconfigure;
 
+import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -34,6 +36,17 @@ public class MigrationProperties {
 	 * Target of the upgrade or validation at start-up.
 	 */
 	private String target = "head";
+
+	/**
+	 * Whether an upgrade of a database that has tables, and that no run has ever touched,
+	 * begins by stamping the baseline revision.
+	 */
+	private boolean baselineOnUpgrade;
+
+	/**
+	 * Id of the revision that makes what such a database has already.
+	 */
+	private @Nullable String baselineRevision;
 
 	/**
 	 * JDBC URL of the database to migrate, or a URL in the form of DATABASE_URL. By
@@ -72,12 +85,25 @@ public class MigrationProperties {
 	private boolean failOnMissingLocations = true;
 
 	/**
-	 * Name of the table that holds the current revisions.
+	 * Schema that names without one mean, in revisions and of the tables below; created
+	 * if it is missing. By default that of the connection.
+	 */
+	private @Nullable String defaultSchema;
+
+	/**
+	 * Encoding of SQL files.
+	 */
+	private Charset encoding = StandardCharsets.UTF_8;
+
+	/**
+	 * Name of the table that holds the current revisions, with a schema in front of a dot
+	 * or without one.
 	 */
 	private String versionTable = "migration_version";
 
 	/**
-	 * Name of the table that records what was executed.
+	 * Name of the table that records what was executed, with a schema in front of a dot
+	 * or without one.
 	 */
 	private String historyTable = "migration_history";
 
@@ -85,6 +111,12 @@ public class MigrationProperties {
 	 * How long to wait while another process runs revisions on the same database.
 	 */
 	private Duration lockTimeout = Duration.ofMinutes(5);
+
+	/**
+	 * Who executes revisions, as the history table says it. By default the user that the
+	 * application runs as. Callers of the Actuator endpoint go before it.
+	 */
+	private @Nullable String executedBy;
 
 	/**
 	 * Values for revisions and hooks, at start-up and in commands. A command can replace
@@ -146,6 +178,22 @@ public class MigrationProperties {
 		this.target = target;
 	}
 
+	public boolean isBaselineOnUpgrade() {
+		return this.baselineOnUpgrade;
+	}
+
+	public void setBaselineOnUpgrade(boolean baselineOnUpgrade) {
+		this.baselineOnUpgrade = baselineOnUpgrade;
+	}
+
+	public @Nullable String getBaselineRevision() {
+		return this.baselineRevision;
+	}
+
+	public void setBaselineRevision(@Nullable String baselineRevision) {
+		this.baselineRevision = baselineRevision;
+	}
+
 	public @Nullable String getUrl() {
 		return this.url;
 	}
@@ -194,6 +242,22 @@ public class MigrationProperties {
 		this.failOnMissingLocations = failOnMissingLocations;
 	}
 
+	public @Nullable String getDefaultSchema() {
+		return this.defaultSchema;
+	}
+
+	public void setDefaultSchema(@Nullable String defaultSchema) {
+		this.defaultSchema = defaultSchema;
+	}
+
+	public Charset getEncoding() {
+		return this.encoding;
+	}
+
+	public void setEncoding(Charset encoding) {
+		this.encoding = encoding;
+	}
+
 	public String getVersionTable() {
 		return this.versionTable;
 	}
@@ -216,6 +280,14 @@ public class MigrationProperties {
 
 	public void setLockTimeout(Duration lockTimeout) {
 		this.lockTimeout = lockTimeout;
+	}
+
+	public @Nullable String getExecutedBy() {
+		return this.executedBy;
+	}
+
+	public void setExecutedBy(@Nullable String executedBy) {
+		this.executedBy = executedBy;
 	}
 
 	public Map<String, String> getArguments() {

@@ -1,13 +1,10 @@
 package dev.migration.boot.autoconfigure;
 
-import java.time.Duration;
+import java.nio.charset.Charset;
 import java.util.List;
-import java.util.Map;
 import java.util.function.Supplier;
 
 import javax.sql.DataSource;
-
-import org.jspecify.annotations.Nullable;
 
 import org.springframework.beans.factory.config.ConfigurableListableBeanFactory;
 
@@ -38,25 +35,19 @@ class MigratorFactory {
 		this.participants = new ParticipatingBeans(beanFactory);
 	}
 
-	Migrator create(RevisionDataSource dataSource, Supplier<List<String>> locations, Beans beans, Settings settings) {
+	Migrator create(RevisionDataSource dataSource, Supplier<List<String>> locations, Beans beans,
+			MigratorSettings settings) {
 		ClassLoader classLoader = classLoader();
 		MigratorBuilder builder = MigratorBuilder.forDataSource(dataSource.revisions())
-			.revisions(beans.revisions().and(() -> located(locations.get(), classLoader).load()))
+			.revisions(beans.revisions().and(() -> located(locations.get(), classLoader, settings.encoding()).load()))
 			.hooks(beans.others().of(MigrationHook.class))
 			.listener(new StartupSteps(this.beanFactory.getApplicationStartup()))
 			.listeners(beans.others().of(MigrationListener.class))
 			.comparisonHooks(beans.others().of(ComparisonHook.class))
 			.sourceWriters(beans.others().of(SourceWriter.class))
 			.targetSchema((product) -> targetSchema(dataSource.application(), beans).read(product))
-			.compareTypes(settings.common().getAutogenerate().isCompareTypes())
-			.compareServerDefaults(settings.common().getAutogenerate().isCompareServerDefaults())
-			.classLoader(classLoader)
-			.database(settings.database())
-			.versionTable(settings.versionTable())
-			.historyTable(settings.historyTable())
-			.lockTimeout(settings.lockTimeout())
-			.arguments(settings.arguments())
-			.namingConvention(settings.common().getNamingConvention().toNamingConvention());
+			.classLoader(classLoader);
+		settings.applyTo(builder);
 		beans.others().of(MigratorBuilderCustomizer.class).get().forEach((customizer) -> customizer.customize(builder));
 		return builder.build();
 	}
@@ -64,8 +55,8 @@ class MigratorFactory {
 	/**
 	 * There is an index if the application was processed ahead of time.
 	 */
-	private RevisionSource located(List<String> locations, ClassLoader classLoader) {
-		return new LocationRevisionSource(locations, classLoader, this::revision)
+	private RevisionSource located(List<String> locations, ClassLoader classLoader, Charset encoding) {
+		return new LocationRevisionSource(locations, classLoader, this::revision, encoding)
 			.withIndex(this.beanFactory.getBeanProvider(RevisionIndex.class).getIfAvailable());
 	}
 
@@ -101,20 +92,6 @@ class MigratorFactory {
 	 * @param others finds what else takes part
 	 */
 	record Beans(BeanRevisionSource revisions, BeansForDatabase others) {
-	}
-
-	/**
-	 * What is configured.
-	 *
-	 * @param database the name of the database, or {@code null} if it is the only one
-	 * @param versionTable the name of the version table
-	 * @param historyTable the name of the history table
-	 * @param lockTimeout how long to wait for the lock
-	 * @param arguments the values for revisions and hooks
-	 * @param common what is the same for all databases
-	 */
-	record Settings(@Nullable String database, String versionTable, String historyTable, Duration lockTimeout,
-			Map<String, String> arguments, MigrationProperties common) {
 	}
 
 }

@@ -1,9 +1,6 @@
 package dev.migration.boot.autoconfigure;
 
-import java.time.Duration;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 
 import javax.sql.DataSource;
@@ -82,15 +79,11 @@ class NamedDatabaseBeans implements RevisionDataSources {
 
 	Migrator migrator(String name) {
 		NamedDatabase database = database(name);
-		DatabaseProperties properties = database.properties();
 		List<DatabaseLocations> all = this.databases.stream().map(NamedDatabase::locations).toList();
 		MigratorFactory.Beans beans = new MigratorFactory.Beans(
 				new BeanRevisionSource(this.beanFactory, database.locations(), all), beans(name));
 		return new MigratorFactory(this.beanFactory).create(revisionDataSource(database), () -> locations(database),
-				beans,
-				new MigratorFactory.Settings(name, or(properties.getVersionTable(), this.defaults.getVersionTable()),
-						or(properties.getHistoryTable(), this.defaults.getHistoryTable()), lockTimeout(properties),
-						arguments(properties), this.defaults));
+				beans, MigratorSettings.of(name, database.properties(), this.defaults));
 	}
 
 	List<String> locations(String name) {
@@ -142,17 +135,6 @@ class NamedDatabaseBeans implements RevisionDataSources {
 		return StringUtils.hasText(properties.getUrl()) ? RevisionDataSource.of(bean)
 				: new RevisionDataSource(RevisionDataSource.forUser(bean, textOrNull(properties.getUser()),
 						textOrNull(properties.getPassword()), properties.getDriverClassName()), bean);
-	}
-
-	private Duration lockTimeout(DatabaseProperties properties) {
-		Duration own = properties.getLockTimeout();
-		return (own != null) ? own : this.defaults.getLockTimeout();
-	}
-
-	private Map<String, String> arguments(DatabaseProperties properties) {
-		Map<String, String> arguments = new LinkedHashMap<>(this.defaults.getArguments());
-		arguments.putAll(properties.getArguments());
-		return arguments;
 	}
 
 	private static String or(@Nullable String value, String other) {

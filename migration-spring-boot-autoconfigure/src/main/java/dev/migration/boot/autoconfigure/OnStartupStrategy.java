@@ -48,13 +48,13 @@ record OnStartupStrategy(OnStartup onStartup, String target, List<String> locati
 	private void upgrade(Migrator migrator) {
 		MigrationResult result = migrator.upgrade(this.target);
 		String place = result.database() + " is at " + describe(result.to());
-		log(result.steps().isEmpty() ? place + ", nothing to do"
-				: place + ", revisions applied: " + result.steps().size());
+		long applied = result.steps().stream().filter((step) -> step.direction() == Direction.UPGRADE).count();
+		log(result.steps().isEmpty() ? place + ", nothing to do" : place + ", revisions applied: " + applied);
 	}
 
 	private void validate(Migrator migrator) {
 		MigrationPlan plan = migrator.plan(Direction.UPGRADE, MigrationRequest.to(this.target));
-		if (!plan.steps().isEmpty()) {
+		if (!plan.isEmpty()) {
 			throw new PendingRevisionsException(plan);
 		}
 		log("The database is at " + describe(plan.from()) + ", as '" + this.target + "' asks");

@@ -1,5 +1,6 @@
 package dev.migration.boot.autoconfigure;
 
+import java.nio.charset.Charset;
 import java.nio.file.Path;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
@@ -114,9 +115,10 @@ public class RevisionProperties {
 	/**
 	 * Make the settings of the project that the working directory is.
 	 */
-	ProjectSettings toSettings(List<String> locations) {
+	ProjectSettings toSettings(List<String> locations, Charset encoding) {
 		ProjectSettings.Builder settings = ProjectSettings.builder()
 			.locations(locations)
+			.encoding(encoding)
 			.defaultFormat(this.defaultFormat)
 			.javaFileName(this.javaFileName)
 			.sqlFileName(this.sqlFileName)

@@ -63,8 +63,7 @@ class SingleDatabaseBeans implements RevisionDataSources {
 		MigratorFactory.Beans beans = new MigratorFactory.Beans(new BeanRevisionSource(this.beanFactory),
 				new BeansForDatabase(this.beanFactory));
 		return new MigratorFactory(this.beanFactory).create(dataSource(), this::locations, beans,
-				new MigratorFactory.Settings(null, this.properties.getVersionTable(), this.properties.getHistoryTable(),
-						this.properties.getLockTimeout(), this.properties.getArguments(), this.properties));
+				MigratorSettings.of(this.properties));
 	}
 
 	MigrationStrategy onStartup() {

@@ -1,5 +1,6 @@
 package dev.migration.boot.autoconfigure;
 
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.ZoneId;
 import java.util.List;
@@ -74,11 +75,14 @@ class ProjectsAutoConfigurationTests {
 			.withPropertyValues("migration.on-startup=none", "spring.datasource.url=jdbc:sqlite::memory:",
 					"migration.databases.orders.data-source=dataSource",
 					"migration.databases.audit.url=jdbc:sqlite::memory:",
-					"migration.databases.audit.locations=filesystem:audit", "migration.revision.slug-length=7")
+					"migration.databases.audit.locations=filesystem:audit", "migration.encoding=ISO-8859-1",
+					"migration.databases.audit.encoding=UTF-16", "migration.revision.slug-length=7")
 			.run((context) -> {
 				Projects projects = context.getBean(Projects.class);
 				assertThat(projects.get("audit").locations()).containsExactly("filesystem:audit");
 				assertThat(projects.get("audit").slugLength()).isEqualTo(7);
+				assertThat(projects.get("audit").encoding()).isEqualTo(StandardCharsets.UTF_16);
+				assertThat(projects.get("orders").encoding()).isEqualTo(StandardCharsets.ISO_8859_1);
 				assertThat(projects.get(null).locations()).as("the primary one")
 					.containsExactly("classpath:db/revisions/orders");
 				assertThat(projects.whole().locations()).containsExactlyInAnyOrder("classpath:db/revisions/orders",
