@@ -13,9 +13,9 @@ public final class PendingRevisionsException extends MigrationException {
 	 */
 	public PendingRevisionsException(MigrationPlan plan) {
 		super("The database is at " + (plan.from().isEmpty() ? "base" : String.join(", ", plan.from())) + " and lacks "
-				+ plan.steps().size() + " revisions: "
+				+ ((plan.steps().size() == 1) ? "1 revision: " : plan.steps().size() + " revisions: ")
 				+ plan.steps().stream().map((step) -> step.revision().describe()).collect(Collectors.joining(", ")),
-				"Apply them, for example with 'migrate upgrade head', before this starts. Nothing was run.", null);
+				"Apply what it lacks first, for example with 'migrate upgrade head'. Nothing was run.", null);
 	}
 
 }

@@ -14,6 +14,7 @@ import dev.migration.InvalidGraphException;
 import dev.migration.InvalidRenameException;
 import dev.migration.InvalidRevisionException;
 import dev.migration.InvalidScriptException;
+import dev.migration.InvalidSettingException;
 import dev.migration.InvalidTargetException;
 import dev.migration.IrreversibleRevisionException;
 import dev.migration.IrreversibleProposalException;
@@ -69,7 +70,8 @@ enum ExitCode {
 	DATABASE(8),
 
 	/**
-	 * A file of the project, what its entities ask for, or a program such as the editor.
+	 * A file or setting of the project, what its entities ask for, or a program such as
+	 * the editor.
 	 */
 	PROJECT(9);
 
@@ -120,7 +122,8 @@ enum ExitCode {
 		if (failure instanceof DatabaseAccessException || failure instanceof UnsupportedDatabaseException) {
 			return DATABASE;
 		}
-		if (failure instanceof ProjectException || failure instanceof DefinitionRefusedException) {
+		if (failure instanceof ProjectException || failure instanceof DefinitionRefusedException
+				|| failure instanceof InvalidSettingException) {
 			return PROJECT;
 		}
 		return UNEXPECTED;

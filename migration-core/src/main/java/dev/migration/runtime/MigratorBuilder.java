@@ -11,12 +11,14 @@ import javax.sql.DataSource;
 
 import org.jspecify.annotations.Nullable;
 
+import org.springframework.util.StringUtils;
 import org.springframework.util.function.SingletonSupplier;
 
 import dev.migration.TargetSchemaSource;
 import dev.migration.autogenerate.ComparisonHook;
 import dev.migration.autogenerate.ComparisonSettings;
 import dev.migration.autogenerate.source.SourceWriter;
+import dev.migration.InvalidSettingException;
 import dev.migration.MigrationHook;
 import dev.migration.MigrationListener;
 import dev.migration.Migrator;
@@ -250,13 +252,17 @@ public final class MigratorBuilder {
 	/**
 	 * Build the migrator. Reads nothing yet.
 	 * @return the migrator
-	 * @throws IllegalStateException if no source of revisions was set
+	 * @throws InvalidSettingException if no source of revisions was set, or a setting
+	 * makes no sense
 	 */
 	public Migrator build() {
 		RevisionSource source = this.revisions;
 		if (source == null) {
-			throw new IllegalStateException("Set where the revisions come from with revisions(…)");
+			throw new InvalidSettingException("Nothing says where the revisions of the migrator are",
+					"Say it with MigratorBuilder.revisions(…), for example with a LocationRevisionSource.");
 		}
+		requireTables();
+		requireLockTimeout();
 		List<Supplier<? extends Collection<? extends MigrationListener>>> sources = List.copyOf(this.listeners);
 		HookSource hookSource = new HookSource(this.hooks, this.classLoader);
 		return new DefaultMigrator(this.dataSource, source, new Dialects(this.classLoader),
@@ -264,6 +270,31 @@ public final class MigratorBuilder {
 				new RunDefaults(this.database, this.arguments, SingletonSupplier.of(hookSource),
 						SingletonSupplier.of(() -> all(sources))),
 				proposals());
+	}
+
+	private void requireTables() {
+		requireName("version", this.versionTable);
+		requireName("history", this.historyTable);
+		if (this.versionTable.equalsIgnoreCase(this.historyTable)) {
+			throw new InvalidSettingException(
+					"The version table and the history table are both called '" + this.versionTable + "'",
+					"Give one of them another name with 'migration.version-table' or 'migration.history-table'.");
+		}
+	}
+
+	private static void requireName(String kind, @Nullable String name) {
+		if (!StringUtils.hasText(name)) {
+			throw new InvalidSettingException("The " + kind + " table has no name",
+					"Set 'migration." + kind + "-table', or leave it out: it is 'migration_" + kind + "' then.");
+		}
+	}
+
+	private void requireLockTimeout() {
+		if (this.lockTimeout.isNegative()) {
+			throw new InvalidSettingException(
+					"The time to wait for the migration lock cannot be " + this.lockTimeout.toMillis() + " ms",
+					"Set 'migration.lock-timeout' to a time such as '5m', or to '0s' to try once.");
+		}
 	}
 
 	private Proposals proposals() {

@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
 import dev.migration.Direction;
 import dev.migration.ExecutedStep;
 import dev.migration.IncompatibleRowsException;
+import dev.migration.Migration;
 import dev.migration.MigrationPlan;
 import dev.migration.MigrationRequest;
 import dev.migration.MigrationResult;
@@ -244,8 +245,7 @@ final class PlanRun {
 		StepJournal journal = new StepJournal(this.session, step, this.known.graph().dependencies(step.revision().id()),
 				this.executor, this.halfDone.find(step));
 		this.journal = journal;
-		ExecutedStep done = new StepRunner(this.session, this.request.arguments()).run(step,
-				this.known.load(step.revision()), journal);
+		ExecutedStep done = new StepRunner(this.session, this.request.arguments()).run(step, load(step), journal);
 		TreeSet<String> rowsAfter = new TreeSet<>(this.rows);
 		step.removedVersions().forEach(rowsAfter::remove);
 		rowsAfter.addAll(step.addedVersions());
@@ -265,6 +265,15 @@ final class PlanRun {
 		log(step, done);
 		hooks.afterCommit(run(this.rows, false), done);
 		return true;
+	}
+
+	private Migration load(MigrationStep step) {
+		try {
+			return this.known.load(step.revision());
+		}
+		catch (RuntimeException | LinkageError ex) {
+			throw new RevisionFailedException(step.revision(), this.direction, "its beginning", null, ex);
+		}
 	}
 
 	private boolean stamp(RunHooks hooks) throws SQLException {

@@ -13,6 +13,7 @@ import org.springframework.beans.factory.config.ConfigurableListableBeanFactory;
 
 import dev.migration.MigrationHook;
 import dev.migration.Migration;
+import dev.migration.MigrationException;
 import dev.migration.MigrationListener;
 import dev.migration.Migrator;
 import dev.migration.NothingToCompareException;
@@ -56,8 +57,23 @@ class MigratorFactory {
 			.lockTimeout(settings.lockTimeout())
 			.arguments(settings.arguments())
 			.namingConvention(settings.common().getNamingConvention().toNamingConvention());
-		beans.others().of(MigratorBuilderCustomizer.class).get().forEach((customizer) -> customizer.customize(builder));
+		beans.others()
+			.of(MigratorBuilderCustomizer.class)
+			.get()
+			.forEach((customizer) -> customize(builder, customizer));
 		return builder.build();
+	}
+
+	private static void customize(MigratorBuilder builder, MigratorBuilderCustomizer customizer) {
+		try {
+			customizer.customize(builder);
+		}
+		catch (MigrationException ex) {
+			throw ex;
+		}
+		catch (RuntimeException ex) {
+			throw ParticipantFailedException.failed(customizer, ex);
+		}
 	}
 
 	private Migration revision(Class<? extends Migration> type) {
