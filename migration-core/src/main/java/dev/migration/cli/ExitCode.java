@@ -1,7 +1,9 @@
 package dev.migration.cli;
 
+import dev.migration.DatabaseAheadException;
 import dev.migration.DdlSyntaxException;
 import dev.migration.IncompatibleRowsException;
+import dev.migration.AppliedRevisionsChangedException;
 import dev.migration.ChangedRevisionException;
 import dev.migration.CheckFailedException;
 import dev.migration.HalfDoneRevisionException;
@@ -103,7 +105,8 @@ enum ExitCode {
 			return TARGET_OR_GRAPH;
 		}
 		if (failure instanceof StateConflictException || failure instanceof PendingRevisionsException
-				|| failure instanceof UnknownRevisionException) {
+				|| failure instanceof UnknownRevisionException || failure instanceof DatabaseAheadException
+				|| failure instanceof AppliedRevisionsChangedException) {
 			return NOT_WHERE_EXPECTED;
 		}
 		if (failure instanceof LockTimeoutException) {

@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.util.StringUtils;
 import org.springframework.util.function.SingletonSupplier;
 
+import dev.migration.MismatchPolicy;
 import dev.migration.TargetSchemaSource;
 import dev.migration.autogenerate.ComparisonHook;
 import dev.migration.autogenerate.ComparisonSettings;
@@ -40,6 +41,10 @@ public final class MigratorBuilder {
 	private String historyTable = "migration_history";
 
 	private Duration lockTimeout = Duration.ofMinutes(5);
+
+	private MismatchPolicy whenAhead = MismatchPolicy.WARN;
+
+	private MismatchPolicy whenChanged = MismatchPolicy.IGNORE;
 
 	private NamingConvention namingConvention = NamingConvention.DEFAULT;
 
@@ -113,6 +118,30 @@ public final class MigratorBuilder {
 	 */
 	public MigratorBuilder lockTimeout(Duration timeout) {
 		this.lockTimeout = timeout;
+		return this;
+	}
+
+	/**
+	 * Set what an upgrade does when the database has revisions of a newer version of the
+	 * application.
+	 * @param policy what to do; {@link MismatchPolicy#WARN} by default
+	 * @return this builder
+	 */
+	public MigratorBuilder whenAhead(MismatchPolicy policy) {
+		this.whenAhead = policy;
+		return this;
+	}
+
+	/**
+	 * Set what an upgrade does when revisions were changed after they were applied. To
+	 * find out it reads the history table and calls the bodies of all applied revisions,
+	 * which then must only depend on what they are given.
+	 * @param policy what to do; {@link MismatchPolicy#IGNORE} by default, which reads
+	 * nothing
+	 * @return this builder
+	 */
+	public MigratorBuilder whenChanged(MismatchPolicy policy) {
+		this.whenChanged = policy;
 		return this;
 	}
 
@@ -267,7 +296,8 @@ public final class MigratorBuilder {
 		HookSource hookSource = new HookSource(this.hooks, this.classLoader);
 		return new DefaultMigrator(this.dataSource, source, new Dialects(this.classLoader),
 				new Session.Settings(this.versionTable, this.historyTable, this.lockTimeout, this.namingConvention),
-				new RunDefaults(this.database, this.arguments, SingletonSupplier.of(hookSource),
+				new RunDefaults(this.database, this.arguments,
+						new RunDefaults.Policies(this.whenAhead, this.whenChanged), SingletonSupplier.of(hookSource),
 						SingletonSupplier.of(() -> all(sources))),
 				proposals());
 	}

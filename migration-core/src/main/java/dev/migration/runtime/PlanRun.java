@@ -52,6 +52,8 @@ final class PlanRun {
 
 	private final Executor executor;
 
+	private final DatabaseFit fit;
+
 	private final List<ExecutedStep> executed = new ArrayList<>();
 
 	private final Deque<MigrationStep> remaining = new ArrayDeque<>();
@@ -83,6 +85,7 @@ final class PlanRun {
 		this.request = request;
 		this.planner = new Planner(direction, request);
 		this.executor = Executor.of(request.executedBy()).because(request.reason());
+		this.fit = new DatabaseFit(session, defaults.policies(), request.arguments(), direction);
 		Standing standing = session.standing();
 		this.endsHalfDone = standing.endsHalfDone();
 		this.known = known(standing.versions());
@@ -98,6 +101,7 @@ final class PlanRun {
 	}
 
 	MigrationPlan plan() throws SQLException {
+		this.fit.require(this.known, this.plan.from());
 		if (this.endsHalfDone) {
 			HalfDoneSteps.of(this.session).requireNoneAgainst(this.direction);
 		}
@@ -119,10 +123,8 @@ final class PlanRun {
 	}
 
 	MigrationResult execute() throws SQLException {
-		if (isNothingToDo()) {
-			warnIfAhead();
-		}
-		else {
+		this.fit.require(this.known, this.plan.from());
+		if (!isNothingToDo()) {
 			this.listeners.workFound(this.plan);
 			this.locked.underLock(this::executeUnderLock);
 		}
@@ -138,19 +140,20 @@ final class PlanRun {
 			return false;
 		}
 		boolean isToBeLookedAt = this.endsHalfDone || this.direction == Direction.STAMP;
-		return !isToBeLookedAt || HalfDoneSteps.of(this.session).isEmpty();
+		return !isToBeLookedAt || (HalfDoneSteps.of(this.session).isEmpty() && !acceptsChanges());
+	}
+
+	/**
+	 * A stamp that changes no version row may say that changed revisions are applied as
+	 * they are now.
+	 */
+	private boolean acceptsChanges() throws SQLException {
+		return this.direction == Direction.STAMP && !this.fit.changed(this.known, this.plan.from()).isEmpty();
 	}
 
 	private MigrationResult result() {
 		return new MigrationResult(this.session.database(), this.direction, this.plan.from(), this.plan.to(),
 				this.executed);
-	}
-
-	private void warnIfAhead() {
-		if (!this.known.ahead().isEmpty()) {
-			logger.warn("The database is ahead of this application: it also has " + this.known.ahead()
-					+ ". To take these back, run 'migrate downgrade head'.");
-		}
 	}
 
 	/**
@@ -160,6 +163,7 @@ final class PlanRun {
 		Standing standing = this.session.standing();
 		this.endsHalfDone = standing.endsHalfDone();
 		startFrom(standing.versions());
+		this.fit.requireNotAhead(this.known);
 		if (isNothingToDo()) {
 			return;
 		}
@@ -278,7 +282,7 @@ final class PlanRun {
 
 	private boolean stamp(RunHooks hooks) throws SQLException {
 		followOthers(hooks);
-		if (this.plan.isEmpty() && this.halfDone.isEmpty()) {
+		if (this.plan.isEmpty() && this.halfDone.isEmpty() && !acceptsChanges()) {
 			return false;
 		}
 		createTables();

@@ -14,6 +14,7 @@ import dev.migration.Direction;
 import dev.migration.MigrationHook;
 import dev.migration.MigrationListener;
 import dev.migration.MigrationRequest;
+import dev.migration.MismatchPolicy;
 import dev.migration.RunStart;
 
 /**
@@ -21,11 +22,12 @@ import dev.migration.RunStart;
  *
  * @param database the name of its database among several, or {@code null} if it has none
  * @param arguments the values for revisions and hooks that a request may replace
+ * @param policies what to do about a database that does not fit
  * @param hooks gives the hooks; only asked when a run has something to do
  * @param listeners gives the listeners; asked when a run begins
  */
-record RunDefaults(@Nullable String database, Map<String, String> arguments, Supplier<List<MigrationHook>> hooks,
-		Supplier<List<MigrationListener>> listeners) {
+record RunDefaults(@Nullable String database, Map<String, String> arguments, Policies policies,
+		Supplier<List<MigrationHook>> hooks, Supplier<List<MigrationListener>> listeners) {
 
 	private static final Log logger = LogFactory.getLog(RunDefaults.class);
 
@@ -57,6 +59,15 @@ record RunDefaults(@Nullable String database, Map<String, String> arguments, Sup
 			logger.error("The listeners could not be made, the run goes on without them", ex);
 			return RunListeners.none();
 		}
+	}
+
+	/**
+	 * What to do about a database that does not fit the revisions.
+	 *
+	 * @param ahead when it has revisions that the application does not have
+	 * @param changed when applied revisions ask for something else now
+	 */
+	record Policies(MismatchPolicy ahead, MismatchPolicy changed) {
 	}
 
 }

@@ -45,11 +45,11 @@ final class StepRunner {
 	 */
 	ExecutedStep run(MigrationStep step, Migration body, StepJournal journal) throws SQLException {
 		StatementRunner statements = new StatementRunner(this.session.connection(), this.session.dialect());
-		runBody(step, body, statements, journal);
+		String asked = runBody(step, body, statements, journal);
 		this.session.versionTable().replace(this.session.connection(), step.removedVersions(), step.addedVersions());
 		String downgradeSql = (step.direction() == Direction.UPGRADE)
 				? new KeptDowngrade(step, body, this.arguments).of(this.session) : null;
-		return journal.finish(statements.checksum(), downgradeSql);
+		return journal.finish(asked, statements.checksum(), downgradeSql);
 	}
 
 	/**
@@ -58,8 +58,9 @@ final class StepRunner {
 	 * @param body the body of its revision
 	 * @param statements runs its statements
 	 * @param journal the journal of the step
+	 * @return the checksum of what it asked for, or {@code null} if that cannot be told
 	 */
-	void runBody(MigrationStep step, Migration body, StatementRunner statements, StepJournal journal) {
+	@Nullable String runBody(MigrationStep step, Migration body, StatementRunner statements, StepJournal journal) {
 		RunningOperations target = new RunningOperations(this.session, statements, journal, this.arguments);
 		OperationRecorder operations = new OperationRecorder(target, this.session.renderContext().names());
 		Runnable run = (step.direction() == Direction.UPGRADE) ? () -> body.upgrade(operations)
@@ -72,6 +73,7 @@ final class StepRunner {
 				target.autocommit(run);
 			}
 			journal.requireReplayed();
+			return target.checksum();
 		}
 		catch (ChangedRevisionException | UnclearStatementException | TransactionKindException ex) {
 			throw ex;

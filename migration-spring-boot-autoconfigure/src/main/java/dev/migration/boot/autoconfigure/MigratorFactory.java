@@ -16,6 +16,7 @@ import dev.migration.Migration;
 import dev.migration.MigrationException;
 import dev.migration.MigrationListener;
 import dev.migration.Migrator;
+import dev.migration.MismatchPolicy;
 import dev.migration.NothingToCompareException;
 import dev.migration.TargetSchemaSource;
 import dev.migration.autogenerate.ComparisonHook;
@@ -55,6 +56,8 @@ class MigratorFactory {
 			.versionTable(settings.versionTable())
 			.historyTable(settings.historyTable())
 			.lockTimeout(settings.lockTimeout())
+			.whenAhead(settings.whenAhead())
+			.whenChanged(settings.whenChanged())
 			.arguments(settings.arguments())
 			.namingConvention(settings.common().getNamingConvention().toNamingConvention());
 		beans.others()
@@ -117,11 +120,14 @@ class MigratorFactory {
 	 * @param versionTable the name of the version table
 	 * @param historyTable the name of the history table
 	 * @param lockTimeout how long to wait for the lock
+	 * @param whenAhead what to do when the database is ahead
+	 * @param whenChanged what to do when applied revisions were changed
 	 * @param arguments the values for revisions and hooks
 	 * @param common what is the same for all databases
 	 */
 	record Settings(@Nullable String database, String versionTable, String historyTable, Duration lockTimeout,
-			Map<String, String> arguments, MigrationProperties common) {
+			MismatchPolicy whenAhead, MismatchPolicy whenChanged, Map<String, String> arguments,
+			MigrationProperties common) {
 	}
 
 }

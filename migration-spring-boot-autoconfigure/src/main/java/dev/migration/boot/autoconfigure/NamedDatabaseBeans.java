@@ -1,6 +1,5 @@
 package dev.migration.boot.autoconfigure;
 
-import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -100,8 +99,11 @@ class NamedDatabaseBeans implements RevisionDataSources {
 		return new MigratorFactory(this.beanFactory).create(revisionDataSource(database), () -> locations(database),
 				beans,
 				new MigratorFactory.Settings(name, or(properties.getVersionTable(), this.defaults.getVersionTable()),
-						or(properties.getHistoryTable(), this.defaults.getHistoryTable()), lockTimeout(properties),
-						arguments(properties), this.defaults));
+						or(properties.getHistoryTable(), this.defaults.getHistoryTable()),
+						or(properties.getLockTimeout(), this.defaults.getLockTimeout()),
+						or(properties.getWhenAhead(), this.defaults.getWhenAhead()),
+						or(properties.getWhenChanged(), this.defaults.getWhenChanged()), arguments(properties),
+						this.defaults));
 	}
 
 	List<String> locations(String name) {
@@ -160,18 +162,13 @@ class NamedDatabaseBeans implements RevisionDataSources {
 				database.property("driver-class-name"), this.beanFactory.getBeanClassLoader());
 	}
 
-	private Duration lockTimeout(DatabaseProperties properties) {
-		Duration own = properties.getLockTimeout();
-		return (own != null) ? own : this.defaults.getLockTimeout();
-	}
-
 	private Map<String, String> arguments(DatabaseProperties properties) {
 		Map<String, String> arguments = new LinkedHashMap<>(this.defaults.getArguments());
 		arguments.putAll(properties.getArguments());
 		return arguments;
 	}
 
-	private static String or(@Nullable String value, String other) {
+	private static <T> T or(@Nullable T value, T other) {
 		return (value != null) ? value : other;
 	}
 

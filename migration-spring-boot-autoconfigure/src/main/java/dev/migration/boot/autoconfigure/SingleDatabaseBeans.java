@@ -64,7 +64,8 @@ class SingleDatabaseBeans implements RevisionDataSources {
 				new BeansForDatabase(this.beanFactory));
 		return new MigratorFactory(this.beanFactory).create(dataSource(), this::locations, beans,
 				new MigratorFactory.Settings(null, this.properties.getVersionTable(), this.properties.getHistoryTable(),
-						this.properties.getLockTimeout(), this.properties.getArguments(), this.properties));
+						this.properties.getLockTimeout(), this.properties.getWhenAhead(),
+						this.properties.getWhenChanged(), this.properties.getArguments(), this.properties));
 	}
 
 	MigrationStrategy onStartup() {

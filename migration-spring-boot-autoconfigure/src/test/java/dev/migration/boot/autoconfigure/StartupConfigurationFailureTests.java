@@ -246,6 +246,19 @@ class StartupConfigurationFailureTests {
 	}
 
 	@Test
+	void eachOfSeveralDatabasesMayBeAheadOrNot(CapturedOutput output) {
+		FailingStart start = start(output).revision("b1", "a1", "SELECT 1;")
+			.with("migration.databases.shop.data-source=dataSource",
+					"migration.databases.shop.locations=filesystem:" + this.folder);
+		start.succeeds();
+		this.folder.resolve("b1.sql").toFile().delete();
+		start.with("migration.when-ahead=fail");
+		assertThat(start.fails().description())
+			.isEqualTo("Database 'shop': The database is ahead of this application: it also has b1");
+		start.with("migration.databases.shop.when-ahead=warn").succeeds();
+	}
+
+	@Test
 	void aComparisonWithNothingToCompareWith(CapturedOutput output) {
 		start(output).succeeds();
 		for (ClassLoader classLoader : List.of(getClass().getClassLoader(),

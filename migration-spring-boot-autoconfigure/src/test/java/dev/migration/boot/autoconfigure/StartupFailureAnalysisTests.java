@@ -1,5 +1,7 @@
 package dev.migration.boot.autoconfigure;
 
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.Statement;
@@ -136,6 +138,39 @@ class StartupFailureAnalysisTests {
 				+ "application does not have and the history table cannot place");
 		assertThat(report.action()).isEqualTo("Bring back the revision, check that this is the right database and that "
 				+ "'migration.locations' is complete, or set the table by hand with 'migrate stamp --purge <revision>'.");
+	}
+
+	@Test
+	void aDatabaseThatIsAheadOfTheCode(CapturedOutput output) throws IOException {
+		start(output).revision("a1", "", "SELECT 1;").revision("b1", "a1", "SELECT 1;").succeeds();
+		Files.delete(this.folder.resolve("b1.sql"));
+		for (String onStartup : List.of("upgrade", "validate")) {
+			FailingStart older = start(output).with("migration.on-startup=" + onStartup);
+			older.succeeds();
+			assertThat(output).contains("The database is ahead of this application: it also has b1.");
+			Report report = older.with("migration.when-ahead=fail").fails();
+			assertThat(report.description()).isEqualTo("The database is ahead of this application: it also has b1");
+			assertThat(report.action())
+				.isEqualTo("Start the version of the application that has them, or take them back "
+						+ "with 'migrate downgrade head'. To go on all the same, set 'migration.when-ahead' to 'warn'. Nothing "
+						+ "was run.");
+		}
+	}
+
+	@Test
+	void aRevisionThatWasChangedAfterItWasApplied(CapturedOutput output) {
+		start(output).revision("a1", "", "SELECT 1;").succeeds();
+		FailingStart changed = start(output).revision("a1", "", "SELECT 2;");
+		changed.succeeds();
+		Report report = changed.with("migration.when-changed=fail").fails();
+		assertThat(report.description())
+			.isEqualTo("Revisions were changed since they were applied: a1 (make a1) [<folder>/a1.sql]");
+		assertThat(report.action())
+			.isEqualTo("Make them what they were, and write what is new as a revision of its own. "
+					+ "If the database is as they ask now, say so with 'migrate stamp a1'. To go on all the same, set "
+					+ "'migration.when-changed' to 'warn'. Nothing was run.");
+		changed.with("migration.when-changed=warn").succeeds();
+		assertThat(output).contains("WARN", "Revisions were changed since they were applied: a1 (make a1) [");
 	}
 
 	@Test
