@@ -176,10 +176,18 @@ final class Session implements AutoCloseable {
 	Standing standing() throws SQLException {
 		AtomicReference<@Nullable Standing> standing = new AtomicReference<>();
 		this.lockWait.until(() -> {
-			standing.set(Standing.read(this.connection, this.dialect, this.versionTable, this.settings.historyTable()));
+			standing.set(standingWithoutWaiting());
 			return true;
 		});
 		return Objects.requireNonNull(standing.get());
+	}
+
+	/**
+	 * Read where the database stands while a run may have it busy.
+	 * @return where it stands
+	 */
+	Standing standingWithoutWaiting() throws SQLException {
+		return Standing.read(this.connection, this.dialect, this.versionTable, this.settings.historyTable());
 	}
 
 	/**
