@@ -15,7 +15,8 @@ public final class ChangedRevisionException extends MigrationException {
 	 */
 	public ChangedRevisionException(RevisionHeader revision, Direction direction, int statement, int done, String now) {
 		super("The " + direction + " of revision " + revision.describe() + " [" + revision.location()
-				+ "] cannot go on: the first " + done + ((done == 1) ? " statement is" : " statements are")
+				+ "] cannot go on: "
+				+ ((done == 1) ? "its first statement is" : "its first " + done + " statements are")
 				+ " done, and statement " + statement + " was changed since. Now it is: " + now,
 				"Make the revision what it was up to there, and put what is new behind it. Or restore the database; "
 						+ "or mend it by hand, and say where it is then with 'migrate stamp'.",

@@ -15,8 +15,8 @@ import org.jspecify.annotations.Nullable;
  * @param message the message of the revision at that time
  * @param direction which way it went
  * @param status how it ended
- * @param checksum a hash of the statements that ran, with the version of the algorithm
- * before the colon, or {@code null} if none ran
+ * @param checksum a hash of what the revision asked for, with the version of the
+ * algorithm before the colon, or {@code null} if none ran
  * @param statementsTotal the number of statements of the step
  * @param statementsDone the number of statements that ran
  * @param startedAt when it began

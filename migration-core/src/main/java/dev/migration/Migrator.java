@@ -155,7 +155,7 @@ public interface Migrator {
 	 * Return where the database is on the way to the heads of the application. Takes one
 	 * connection and one select, no lock, and does not wait for a run that has the
 	 * database busy. Only when the version table names what the application does not
-	 * have, the history table is read too.
+	 * have, or the last step did not end, the history table is read.
 	 * @return the position
 	 */
 	DatabasePosition position();

@@ -15,8 +15,8 @@ public final class PendingRevisionsException extends MigrationException {
 	 */
 	public PendingRevisionsException(MigrationPlan plan) {
 		super("The database is at " + (plan.from().isEmpty() ? "base" : String.join(", ", plan.from())) + " and "
-				+ lack(plan),
-				"Apply them, for example with 'migrate upgrade head', before this starts. Nothing was run.", null);
+				+ lack(plan), "Apply what it lacks first, for example with 'migrate upgrade head'. Nothing was run.",
+				null);
 	}
 
 	private static String lack(MigrationPlan plan) {
@@ -25,7 +25,7 @@ public final class PendingRevisionsException extends MigrationException {
 			lacks.add("is to be stamped with " + String.join(", ", plan.stamped()));
 		}
 		if (!plan.steps().isEmpty()) {
-			lacks.add("lacks " + plan.steps().size() + " revisions: "
+			lacks.add("lacks " + ((plan.steps().size() == 1) ? "1 revision: " : plan.steps().size() + " revisions: ")
 					+ plan.steps()
 						.stream()
 						.map((step) -> step.revision().describe())

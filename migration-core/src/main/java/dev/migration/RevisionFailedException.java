@@ -66,7 +66,9 @@ public final class RevisionFailedException extends MigrationException {
 	}
 
 	private static String describe(Throwable cause, @Nullable String statement) {
-		String message = cause.getMessage();
+		// The message of an error of the class loader is the name of a class, and no
+		// more.
+		String message = (cause instanceof LinkageError) ? cause.toString() : cause.getMessage();
 		return (message != null) ? Secrets.mask(message.strip(), statement) : cause.getClass().getName();
 	}
 

@@ -19,7 +19,8 @@ public final class UnclearStatementException extends MigrationException {
 				+ text.strip(),
 				"Look at the database. If the statement is done, run it again with '-x resume." + revision.id()
 						+ "=done', and it goes on behind it. If not, with '-x resume." + revision.id()
-						+ "=again', and it begins with it. Or restore the database.",
+						+ "=again', and it begins with it. At start-up the same is 'migration.arguments.resume."
+						+ revision.id() + "', for this one start. Or restore the database.",
 				null);
 	}
 

@@ -1,8 +1,10 @@
 package dev.migration.cli;
 
 import dev.migration.AdoptionRefusedException;
+import dev.migration.DatabaseAheadException;
 import dev.migration.DdlSyntaxException;
 import dev.migration.IncompatibleRowsException;
+import dev.migration.AppliedRevisionsChangedException;
 import dev.migration.ChangedRevisionException;
 import dev.migration.CheckFailedException;
 import dev.migration.HalfDoneRevisionException;
@@ -15,6 +17,7 @@ import dev.migration.InvalidGraphException;
 import dev.migration.InvalidRenameException;
 import dev.migration.InvalidRevisionException;
 import dev.migration.InvalidScriptException;
+import dev.migration.InvalidSettingException;
 import dev.migration.InvalidTargetException;
 import dev.migration.IrreversibleRevisionException;
 import dev.migration.IrreversibleProposalException;
@@ -74,7 +77,8 @@ enum ExitCode {
 	DATABASE(8),
 
 	/**
-	 * A file of the project, what its entities ask for, or a program such as the editor.
+	 * A file or setting of the project, what its entities ask for, or a program such as
+	 * the editor.
 	 */
 	PROJECT(9);
 
@@ -109,7 +113,8 @@ enum ExitCode {
 		}
 		if (failure instanceof StateConflictException || failure instanceof PendingRevisionsException
 				|| failure instanceof UnknownRevisionException || failure instanceof AdoptionRefusedException
-				|| failure instanceof MissingSchemaException) {
+				|| failure instanceof MissingSchemaException || failure instanceof DatabaseAheadException
+				|| failure instanceof AppliedRevisionsChangedException) {
 			return NOT_WHERE_EXPECTED;
 		}
 		if (failure instanceof LockTimeoutException) {
@@ -128,7 +133,8 @@ enum ExitCode {
 		if (failure instanceof DatabaseAccessException || failure instanceof UnsupportedDatabaseException) {
 			return DATABASE;
 		}
-		if (failure instanceof ProjectException || failure instanceof DefinitionRefusedException) {
+		if (failure instanceof ProjectException || failure instanceof DefinitionRefusedException
+				|| failure instanceof InvalidSettingException) {
 			return PROJECT;
 		}
 		return UNEXPECTED;

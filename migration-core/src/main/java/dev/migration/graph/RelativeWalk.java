@@ -121,7 +121,8 @@ final class RelativeWalk {
 
 	private InvalidTargetException outOfRange(int steps) {
 		return new InvalidTargetException(Reason.RELATIVE_OUT_OF_RANGE,
-				"'" + this.identifier + "' goes further than there are revisions: only " + steps + " steps that way",
+				"'" + this.identifier + "' goes further than there are revisions: only " + steps
+						+ ((steps == 1) ? " step" : " steps") + " that way",
 				"Ask for fewer steps, or name the revision.");
 	}
 

@@ -266,8 +266,10 @@ final class DefaultMigrator implements Migrator {
 		if (ex instanceof StatementFailure failure) {
 			return translate(failure.sqlException());
 		}
-		return (ex instanceof RuntimeException runtime) ? runtime
-				: new DatabaseAccessException("The database refused what the migration itself needs", ex);
+		return (ex instanceof RuntimeException runtime) ? runtime : new DatabaseAccessException(
+				"The database refused what the migration itself needs", ex,
+				"Check that the user may create, read and write the version table and the history table, and that "
+						+ "'migration.version-table' and 'migration.history-table' name no table of another kind.");
 	}
 
 	/**

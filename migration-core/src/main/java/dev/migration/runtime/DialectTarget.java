@@ -28,7 +28,7 @@ abstract class DialectTarget implements OperationTarget {
 	}
 
 	@Override
-	public final Map<String, String> arguments() {
+	public Map<String, String> arguments() {
 		return this.arguments;
 	}
 

@@ -41,6 +41,15 @@ final class HalfDoneSteps {
 	}
 
 	/**
+	 * Read them while a run may have the database busy.
+	 * @param session the session, outside of a transaction
+	 * @return the steps
+	 */
+	static HalfDoneSteps withoutWaiting(Session session) throws SQLException {
+		return new HalfDoneSteps(session.historyTable().readHalfDone(session.connection()));
+	}
+
+	/**
 	 * Return the rows of those that left something behind.
 	 * @return the rows, oldest first
 	 */

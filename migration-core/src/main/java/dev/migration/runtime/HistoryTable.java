@@ -260,8 +260,7 @@ final class HistoryTable {
 
 	private ExecutedStep step(ResultSet row, boolean hasReasons) throws SQLException {
 		return new ExecutedStep(row.getString("revision"), list(row.getString("revises")), row.getString("message"),
-				Direction.valueOf(row.getString("direction").toUpperCase(Locale.ROOT)),
-				ExecutedStep.Status.valueOf(row.getString("status").toUpperCase(Locale.ROOT)),
+				direction(row), ExecutedStep.Status.valueOf(row.getString("status").toUpperCase(Locale.ROOT)),
 				row.getString("checksum"), row.getInt("statements_total"), row.getInt("statements_done"),
 				Objects.requireNonNull(this.dialect.readInstant(row, "started_at")),
 				this.dialect.readInstant(row, "finished_at"), row.getString("executed_by"), row.getString("host"),
@@ -285,6 +284,35 @@ final class HistoryTable {
 					}
 				});
 		return revisions;
+	}
+
+	/**
+	 * Read the checksums of the upgrades that were not taken back. A stamp says where the
+	 * database is, so what came before it does not count.
+	 * @param connection the connection, in auto-commit
+	 * @return the checksums by revision, in the order of the upgrades; none if there is
+	 * no table yet
+	 */
+	Map<String, String> readChecksums(Connection connection) throws SQLException {
+		Map<String, String> checksums = new LinkedHashMap<>();
+		select(connection, "revision, direction, checksum", " WHERE status = 'succeeded'", (row) -> {
+			String checksum = row.getString("checksum");
+			switch (direction(row)) {
+				case UPGRADE -> {
+					checksums.remove(row.getString("revision"));
+					if (checksum != null) {
+						checksums.put(row.getString("revision"), checksum);
+					}
+				}
+				case DOWNGRADE -> checksums.remove(row.getString("revision"));
+				case STAMP -> checksums.clear();
+			}
+		});
+		return checksums;
+	}
+
+	private static Direction direction(ResultSet row) throws SQLException {
+		return Direction.valueOf(row.getString("direction").toUpperCase(Locale.ROOT));
 	}
 
 	private void select(Connection connection, String columns, String condition, RowReader reader) throws SQLException {

@@ -11,12 +11,15 @@ import javax.sql.DataSource;
 
 import org.jspecify.annotations.Nullable;
 
+import org.springframework.util.StringUtils;
 import org.springframework.util.function.SingletonSupplier;
 
+import dev.migration.MismatchPolicy;
 import dev.migration.TargetSchemaSource;
 import dev.migration.autogenerate.ComparisonHook;
 import dev.migration.autogenerate.ComparisonSettings;
 import dev.migration.autogenerate.source.SourceWriter;
+import dev.migration.InvalidSettingException;
 import dev.migration.MigrationHook;
 import dev.migration.MigrationListener;
 import dev.migration.Migrator;
@@ -40,6 +43,10 @@ public final class MigratorBuilder {
 	private @Nullable String defaultSchema;
 
 	private Duration lockTimeout = Duration.ofMinutes(5);
+
+	private MismatchPolicy whenAhead = MismatchPolicy.WARN;
+
+	private MismatchPolicy whenChanged = MismatchPolicy.IGNORE;
 
 	private NamingConvention namingConvention = NamingConvention.DEFAULT;
 
@@ -131,6 +138,30 @@ public final class MigratorBuilder {
 	 */
 	public MigratorBuilder lockTimeout(Duration timeout) {
 		this.lockTimeout = timeout;
+		return this;
+	}
+
+	/**
+	 * Set what an upgrade does when the database has revisions of a newer version of the
+	 * application.
+	 * @param policy what to do; {@link MismatchPolicy#WARN} by default
+	 * @return this builder
+	 */
+	public MigratorBuilder whenAhead(MismatchPolicy policy) {
+		this.whenAhead = policy;
+		return this;
+	}
+
+	/**
+	 * Set what an upgrade does when revisions were changed after they were applied. To
+	 * find out it reads the history table and calls the bodies of all applied revisions,
+	 * which then must only depend on what they are given.
+	 * @param policy what to do; {@link MismatchPolicy#IGNORE} by default, which reads
+	 * nothing
+	 * @return this builder
+	 */
+	public MigratorBuilder whenChanged(MismatchPolicy policy) {
+		this.whenChanged = policy;
 		return this;
 	}
 
@@ -294,18 +325,23 @@ public final class MigratorBuilder {
 	/**
 	 * Build the migrator. Reads nothing yet.
 	 * @return the migrator
-	 * @throws IllegalStateException if no source of revisions was set
+	 * @throws InvalidSettingException if no source of revisions was set, or a setting
+	 * makes no sense
 	 */
 	public Migrator build() {
 		RevisionSource source = this.revisions;
 		if (source == null) {
-			throw new IllegalStateException("Set where the revisions come from with revisions(…)");
+			throw new InvalidSettingException("Nothing says where the revisions of the migrator are",
+					"Say it with MigratorBuilder.revisions(…), for example with a LocationRevisionSource.");
 		}
+		requireTables();
+		requireLockTimeout();
 		List<Supplier<? extends Collection<? extends MigrationListener>>> sources = List.copyOf(this.listeners);
 		HookSource hookSource = new HookSource(this.hooks, this.classLoader);
 		return new DefaultMigrator(this.dataSource, source, new Dialects(this.classLoader), settings(),
 				new RunDefaults(this.database, this.executedBy, baselineOrNull(), this.arguments,
-						SingletonSupplier.of(hookSource), SingletonSupplier.of(() -> all(sources))),
+						new RunDefaults.Policies(this.whenAhead, this.whenChanged), SingletonSupplier.of(hookSource),
+						SingletonSupplier.of(() -> all(sources))),
 				proposals());
 	}
 
@@ -324,6 +360,31 @@ public final class MigratorBuilder {
 
 	private List<String> ownTables() {
 		return List.of(settings().versionTable().name(), settings().historyTable().name());
+	}
+
+	private void requireTables() {
+		requireName("version", this.versionTable);
+		requireName("history", this.historyTable);
+		if (this.versionTable.equalsIgnoreCase(this.historyTable)) {
+			throw new InvalidSettingException(
+					"The version table and the history table are both called '" + this.versionTable + "'",
+					"Give one of them another name with 'migration.version-table' or 'migration.history-table'.");
+		}
+	}
+
+	private static void requireName(String kind, @Nullable String name) {
+		if (!StringUtils.hasText(name)) {
+			throw new InvalidSettingException("The " + kind + " table has no name",
+					"Set 'migration." + kind + "-table', or leave it out: it is 'migration_" + kind + "' then.");
+		}
+	}
+
+	private void requireLockTimeout() {
+		if (this.lockTimeout.isNegative()) {
+			throw new InvalidSettingException(
+					"The time to wait for the migration lock cannot be " + this.lockTimeout.toMillis() + " ms",
+					"Set 'migration.lock-timeout' to a time such as '5m', or to '0s' to try once.");
+		}
 	}
 
 	private Proposals proposals() {

@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
 import dev.migration.Direction;
 import dev.migration.ExecutedStep;
 import dev.migration.IncompatibleRowsException;
+import dev.migration.Migration;
 import dev.migration.MigrationPlan;
 import dev.migration.MigrationRequest;
 import dev.migration.MigrationResult;
@@ -50,6 +51,8 @@ final class PlanRun {
 	private final Planner planner;
 
 	private final Executor executor;
+
+	private final DatabaseFit fit;
 
 	private final List<ExecutedStep> executed = new ArrayList<>();
 
@@ -84,6 +87,7 @@ final class PlanRun {
 		this.request = request;
 		this.planner = new Planner(direction, request);
 		this.executor = Executor.of(request.executedBy()).because(request.reason());
+		this.fit = new DatabaseFit(session, defaults.policies(), request.arguments(), direction);
 		Standing standing = session.standing();
 		this.endsHalfDone = standing.endsHalfDone();
 		this.known = known(standing.versions());
@@ -106,6 +110,7 @@ final class PlanRun {
 	}
 
 	MigrationPlan plan() throws SQLException {
+		this.fit.require(this.known, this.plan.from());
 		if (this.endsHalfDone) {
 			HalfDoneSteps.of(this.session).requireNoneAgainst(this.direction);
 		}
@@ -134,10 +139,8 @@ final class PlanRun {
 	}
 
 	MigrationResult execute() throws SQLException {
-		if (isNothingToDo()) {
-			warnIfAhead();
-		}
-		else {
+		this.fit.require(this.known, this.plan.from());
+		if (!isNothingToDo()) {
 			requireArguments();
 			this.listeners.workFound(this.plan);
 			this.session.createSchemas();
@@ -162,19 +165,20 @@ final class PlanRun {
 			return false;
 		}
 		boolean isToBeLookedAt = this.endsHalfDone || this.direction == Direction.STAMP;
-		return !isToBeLookedAt || HalfDoneSteps.of(this.session).isEmpty();
+		return !isToBeLookedAt || (HalfDoneSteps.of(this.session).isEmpty() && !acceptsChanges());
+	}
+
+	/**
+	 * A stamp that changes no version row may say that changed revisions are applied as
+	 * they are now.
+	 */
+	private boolean acceptsChanges() throws SQLException {
+		return this.direction == Direction.STAMP && !this.fit.changed(this.known, this.plan.from()).isEmpty();
 	}
 
 	private MigrationResult result() {
 		return new MigrationResult(this.session.database(), this.direction, this.plan.from(), this.plan.to(),
 				this.executed);
-	}
-
-	private void warnIfAhead() {
-		if (!this.known.ahead().isEmpty()) {
-			logger.warn("The database is ahead of this application: it also has " + this.known.ahead()
-					+ ". To take these back, run 'migrate downgrade head'.");
-		}
 	}
 
 	/**
@@ -184,6 +188,7 @@ final class PlanRun {
 		Standing standing = this.session.standing();
 		this.endsHalfDone = standing.endsHalfDone();
 		startFrom(standing.versions());
+		this.fit.requireNotAhead(this.known);
 		if (isNothingToDo()) {
 			return;
 		}
@@ -274,8 +279,7 @@ final class PlanRun {
 		StepJournal journal = new StepJournal(this.session, step, this.known.graph().dependencies(step.revision().id()),
 				this.executor, this.halfDone.find(step));
 		this.journal = journal;
-		ExecutedStep done = new StepRunner(this.session, this.request.arguments()).run(step,
-				this.known.load(step.revision()), journal);
+		ExecutedStep done = new StepRunner(this.session, this.request.arguments()).run(step, load(step), journal);
 		TreeSet<String> rowsAfter = new TreeSet<>(this.rows);
 		step.removedVersions().forEach(rowsAfter::remove);
 		rowsAfter.addAll(step.addedVersions());
@@ -297,9 +301,18 @@ final class PlanRun {
 		return true;
 	}
 
+	private Migration load(MigrationStep step) {
+		try {
+			return this.known.load(step.revision());
+		}
+		catch (RuntimeException | LinkageError ex) {
+			throw new RevisionFailedException(step.revision(), this.direction, "its beginning", null, ex);
+		}
+	}
+
 	private boolean stamp(RunHooks hooks) throws SQLException {
 		followOthers(hooks);
-		if (this.plan.isEmpty() && this.halfDone.isEmpty()) {
+		if (this.plan.isEmpty() && this.halfDone.isEmpty() && !acceptsChanges()) {
 			return false;
 		}
 		createTables();

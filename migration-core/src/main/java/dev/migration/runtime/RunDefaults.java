@@ -16,6 +16,7 @@ import dev.migration.Direction;
 import dev.migration.MigrationHook;
 import dev.migration.MigrationListener;
 import dev.migration.MigrationRequest;
+import dev.migration.MismatchPolicy;
 import dev.migration.RunStart;
 import dev.migration.UnsafeArgumentException;
 import dev.migration.script.RequiredArgument;
@@ -29,11 +30,12 @@ import dev.migration.script.RequiredArgument;
  * @param baseline what to stamp on a database that has tables only, or {@code null} for
  * nothing
  * @param arguments the values for revisions and hooks that a request may replace
+ * @param policies what to do about a database that does not fit
  * @param hooks gives the hooks; only asked when a run has something to do
  * @param listeners gives the listeners; asked when a run begins
  */
 record RunDefaults(@Nullable String database, @Nullable String executedBy, @Nullable Baseline baseline,
-		Map<String, String> arguments, Supplier<List<MigrationHook>> hooks,
+		Map<String, String> arguments, Policies policies, Supplier<List<MigrationHook>> hooks,
 		Supplier<List<MigrationListener>> listeners) {
 
 	private static final Log logger = LogFactory.getLog(RunDefaults.class);
@@ -84,6 +86,15 @@ record RunDefaults(@Nullable String database, @Nullable String executedBy, @Null
 			logger.error("The listeners could not be made, the run goes on without them", ex);
 			return RunListeners.none();
 		}
+	}
+
+	/**
+	 * What to do about a database that does not fit the revisions.
+	 *
+	 * @param ahead when it has revisions that the application does not have
+	 * @param changed when applied revisions ask for something else now
+	 */
+	record Policies(MismatchPolicy ahead, MismatchPolicy changed) {
 	}
 
 }

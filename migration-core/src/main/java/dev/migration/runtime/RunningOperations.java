@@ -3,6 +3,8 @@ package dev.migration.runtime;
 import java.util.Map;
 import java.sql.SQLException;
 
+import org.jspecify.annotations.Nullable;
+
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.SingleConnectionDataSource;
 
@@ -25,6 +27,8 @@ final class RunningOperations extends DialectTarget {
 
 	private final JournaledUnits units;
 
+	private final BodyChecksum checksum;
+
 	private boolean autocommit;
 
 	RunningOperations(Session session, StatementRunner statements, StepJournal journal, Map<String, String> arguments) {
@@ -32,11 +36,27 @@ final class RunningOperations extends DialectTarget {
 		this.session = session;
 		this.statements = statements;
 		this.journal = journal;
+		this.checksum = new BodyChecksum(session.dialect());
 		this.units = new JournaledUnits(session, journal, statements, arguments, this::run);
+	}
+
+	/**
+	 * Return what the body asked for, as the history table keeps it.
+	 * @return the checksum, or {@code null} if it cannot be told without running it
+	 */
+	@Nullable String checksum() {
+		return this.checksum.text();
+	}
+
+	@Override
+	public Map<String, String> arguments() {
+		this.checksum.addUnseen();
+		return super.arguments();
 	}
 
 	@Override
 	public void accept(Operation operation) {
+		this.checksum.add(operation);
 		try {
 			this.units.accept(operation);
 		}
@@ -162,6 +182,7 @@ final class RunningOperations extends DialectTarget {
 
 	@Override
 	public JdbcClient jdbc() {
+		this.checksum.addUnseen();
 		return JdbcClient.create(new SingleConnectionDataSource(this.session.connection(), true));
 	}
 

@@ -36,6 +36,8 @@ final class ScriptOperations extends DialectTarget {
 
 	private final StatementDigest digest = new StatementDigest();
 
+	private final BodyChecksum checksum;
+
 	private boolean autocommit;
 
 	private boolean isPartCommitted;
@@ -57,18 +59,37 @@ final class ScriptOperations extends DialectTarget {
 		this.context = context;
 		this.scratch = scratch;
 		this.conditional = conditional;
+		this.checksum = new BodyChecksum(target.dialect());
 	}
 
 	List<ScriptStatement> statements() {
 		return this.statements;
 	}
 
-	StatementDigest digest() {
-		return this.digest;
+	/**
+	 * Return how many statements there are, before they are made fit for a script.
+	 */
+	int count() {
+		return this.digest.count();
+	}
+
+	/**
+	 * Return the checksum that the history table gets, as a run would write it.
+	 */
+	@Nullable String checksum() {
+		String asked = this.checksum.text();
+		return (asked != null) ? asked : this.digest.checksum();
+	}
+
+	@Override
+	public Map<String, String> arguments() {
+		this.checksum.addUnseen();
+		return super.arguments();
 	}
 
 	@Override
 	public void accept(Operation operation) {
+		this.checksum.add(operation);
 		for (SqlStatement statement : render(operation)) {
 			this.digest.add(statement);
 			boolean outside = this.autocommit || statement.kind() == SqlStatement.Kind.OUTSIDE_TRANSACTION;

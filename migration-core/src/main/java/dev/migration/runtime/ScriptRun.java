@@ -259,7 +259,7 @@ final class ScriptRun {
 	}
 
 	private void write(MigrationStep step, ScriptOperations operations, @Nullable String downgradeSql) {
-		ExecutedStep executed = executed(step, operations.digest().checksum(), operations.digest().count());
+		ExecutedStep executed = executed(step, operations.checksum(), operations.count());
 		List<String> history = history(executed, this.revisions.graph().dependencies(step.revision().id()),
 				downgradeSql);
 		if (this.skipsApplied) {
@@ -334,7 +334,7 @@ final class ScriptRun {
 			throw failedOnScratch("carry out the " + step.direction(), ex).in(step.revision());
 		}
 		catch (RuntimeException | LinkageError ex) {
-			int count = target.digest().count();
+			int count = target.count();
 			throw new RevisionFailedException(step.revision(), step.direction(),
 					(count == 0) ? "its beginning" : "statement " + count + " or what follows it", null, ex);
 		}

@@ -80,8 +80,9 @@ final class Session implements AutoCloseable {
 		}
 		catch (SQLException | RuntimeException ex) {
 			throw (ex instanceof MigrationException failure) ? failure
-					: new DatabaseAccessException("The database cannot be reached", rootCause(ex));
+					: new DatabaseAccessException("The database cannot be reached", ex);
 		}
+		requireThere(connection);
 		try {
 			boolean autoCommit = connection.getAutoCommit();
 			if (!autoCommit) {
@@ -112,13 +113,15 @@ final class Session implements AutoCloseable {
 		return new Session(connection, true, dialect, version, settings);
 	}
 
-	private static Throwable rootCause(Exception ex) {
-		// A pool wraps the driver's reason into its own time-out.
-		Throwable cause = ex;
-		while (cause.getCause() instanceof SQLException inner) {
-			cause = inner;
+	/**
+	 * A driver that is asked for a URL of another one gives no connection, and no error.
+	 */
+	private static void requireThere(@Nullable Connection connection) {
+		if (connection == null) {
+			throw new DatabaseAccessException("The database cannot be reached",
+					new SQLException("the driver does not take this URL"),
+					"Correct the URL, or the class of the driver: unless one is set, it is that of the URL.");
 		}
-		return cause;
 	}
 
 	private static void closeQuietly(Connection connection) {
@@ -209,10 +212,18 @@ final class Session implements AutoCloseable {
 	Standing standing() throws SQLException {
 		AtomicReference<@Nullable Standing> standing = new AtomicReference<>();
 		this.lockWait.until(() -> {
-			standing.set(Standing.read(this.connection, this.dialect, this.versionTable, this.settings.historyTable()));
+			standing.set(standingWithoutWaiting());
 			return true;
 		});
 		return Objects.requireNonNull(standing.get());
+	}
+
+	/**
+	 * Read where the database stands while a run may have it busy.
+	 * @return where it stands
+	 */
+	Standing standingWithoutWaiting() throws SQLException {
+		return Standing.read(this.connection, this.dialect, this.versionTable, this.settings.historyTable());
 	}
 
 	/**

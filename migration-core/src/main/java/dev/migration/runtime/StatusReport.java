@@ -34,34 +34,39 @@ final class StatusReport {
 
 	private final Set<String> applied;
 
-	private StatusReport(Session session, List<String> rows, List<String> lost, KnownRevisions known) {
+	private final boolean endsHalfDone;
+
+	private StatusReport(Session session, Standing standing, List<String> lost, KnownRevisions known) {
+		List<String> rows = standing.versions();
 		this.session = session;
 		this.rows = rows;
+		this.endsHalfDone = standing.endsHalfDone();
 		this.lost = new HashSet<>(lost);
 		this.known = known;
 		this.applied = known.graph().appliedBy(rows.stream().filter((row) -> !this.lost.contains(row)).toList());
 	}
 
 	static StatusReport of(Session session, Revisions revisions) throws SQLException {
-		return of(session, revisions, session.standing().versions());
+		return of(session, revisions, session.standing());
 	}
 
 	/**
 	 * Report on a database that a run may have busy.
 	 */
 	static StatusReport withoutWaiting(Session session, Revisions revisions) throws SQLException {
-		return of(session, revisions, session.versionTable().read(session.connection()));
+		return of(session, revisions, session.standingWithoutWaiting());
 	}
 
-	private static StatusReport of(Session session, Revisions revisions, List<String> rows) throws SQLException {
+	private static StatusReport of(Session session, Revisions revisions, Standing standing) throws SQLException {
+		List<String> rows = standing.versions();
 		try {
-			return new StatusReport(session, rows, List.of(), KnownRevisions.of(revisions, session, rows));
+			return new StatusReport(session, standing, List.of(), KnownRevisions.of(revisions, session, rows));
 		}
 		catch (UnknownRevisionException ex) {
 			List<String> lost = revisions.graph().unknown(rows);
 			List<String> placed = new ArrayList<>(rows);
 			placed.removeAll(lost);
-			return new StatusReport(session, rows, lost, KnownRevisions.of(revisions, session, placed));
+			return new StatusReport(session, standing, lost, KnownRevisions.of(revisions, session, placed));
 		}
 	}
 
@@ -75,7 +80,7 @@ final class StatusReport {
 		return new MigrationStatus(this.session.database(), this.rows, heads(), upToDate, revisions, halfDone);
 	}
 
-	DatabasePosition position() {
+	DatabasePosition position() throws SQLException {
 		List<String> pending = this.known.graph()
 			.history()
 			.stream()
@@ -84,7 +89,18 @@ final class StatusReport {
 			.collect(Collectors.toCollection(ArrayList::new));
 		Collections.reverse(pending);
 		return new DatabasePosition(this.session.database(), this.rows, heads(), pending,
-				this.known.ahead().stream().sorted().toList(), this.lost.stream().sorted().toList());
+				this.known.ahead().stream().sorted().toList(), this.lost.stream().sorted().toList(), halfDone());
+	}
+
+	/**
+	 * What another version of the application left half done is its own affair.
+	 */
+	private List<ExecutedStep> halfDone() throws SQLException {
+		return this.endsHalfDone ? HalfDoneSteps.withoutWaiting(this.session)
+			.left()
+			.stream()
+			.filter((step) -> this.known.ownGraph().unknown(List.of(step.revision())).isEmpty())
+			.toList() : List.of();
 	}
 
 	private List<String> heads() {

@@ -237,13 +237,15 @@ final class StepJournal {
 
 	/**
 	 * Write the row of the step that is done, in its last transaction.
-	 * @param checksum the hash of its statements
+	 * @param asked the checksum of what its body asked for, if that can be told
+	 * @param ran the hash of its statements, which is not whole after an interruption
 	 * @param downgradeSql the script that takes it back, if one could be rendered
 	 * @return the row
 	 */
-	ExecutedStep finish(@Nullable String checksum, @Nullable String downgradeSql) throws SQLException {
-		ExecutedStep row = row(ExecutedStep.Status.SUCCEEDED, this.isResumed ? null : checksum, progress(), now(),
-				null);
+	ExecutedStep finish(@Nullable String asked, @Nullable String ran, @Nullable String downgradeSql)
+			throws SQLException {
+		String checksum = (asked != null || this.isResumed) ? asked : ran;
+		ExecutedStep row = row(ExecutedStep.Status.SUCCEEDED, checksum, progress(), now(), null);
 		if (this.id == null) {
 			this.session.historyTable().add(this.session.connection(), row, this.dependencies, downgradeSql);
 		}

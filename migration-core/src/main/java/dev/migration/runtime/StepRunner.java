@@ -2,6 +2,9 @@ package dev.migration.runtime;
 
 import java.sql.SQLException;
 import java.util.Map;
+import java.util.Objects;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 import dev.migration.ChangedRevisionException;
 import dev.migration.Direction;
@@ -9,10 +12,12 @@ import dev.migration.ExecutedStep;
 import dev.migration.Migration;
 import dev.migration.MigrationStep;
 import dev.migration.RevisionFailedException;
+import dev.migration.RevisionHeader;
 import dev.migration.UnclearStatementException;
 import dev.migration.dialect.SqlStatement;
 import dev.migration.dialect.TransactionKindException;
 import dev.migration.operation.OperationRecorder;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Runs one step inside the transaction that its caller holds: the body, then the version
@@ -40,11 +45,11 @@ final class StepRunner {
 	 */
 	ExecutedStep run(MigrationStep step, Migration body, StepJournal journal) throws SQLException {
 		StatementRunner statements = new StatementRunner(this.session.connection(), this.session.dialect());
-		runBody(step, body, statements, journal);
+		String asked = runBody(step, body, statements, journal);
 		this.session.versionTable().replace(this.session.connection(), step.removedVersions(), step.addedVersions());
 		String downgradeSql = (step.direction() == Direction.UPGRADE)
 				? new KeptDowngrade(step, body, this.arguments).of(this.session) : null;
-		return journal.finish(statements.checksum(), downgradeSql);
+		return journal.finish(asked, statements.checksum(), downgradeSql);
 	}
 
 	/**
@@ -53,8 +58,9 @@ final class StepRunner {
 	 * @param body the body of its revision
 	 * @param statements runs its statements
 	 * @param journal the journal of the step
+	 * @return the checksum of what it asked for, or {@code null} if that cannot be told
 	 */
-	void runBody(MigrationStep step, Migration body, StatementRunner statements, StepJournal journal) {
+	@Nullable String runBody(MigrationStep step, Migration body, StatementRunner statements, StepJournal journal) {
 		RunningOperations target = new RunningOperations(this.session, statements, journal, this.arguments);
 		OperationRecorder operations = new OperationRecorder(target, this.session.renderContext().names());
 		Runnable run = (step.direction() == Direction.UPGRADE) ? () -> body.upgrade(operations)
@@ -67,6 +73,7 @@ final class StepRunner {
 				target.autocommit(run);
 			}
 			journal.requireReplayed();
+			return target.checksum();
 		}
 		catch (ChangedRevisionException | UnclearStatementException | TransactionKindException ex) {
 			throw ex;
@@ -81,14 +88,36 @@ final class StepRunner {
 
 	private RevisionFailedException failure(MigrationStep step, StatementRunner statements, Throwable cause) {
 		SqlStatement statement = statements.current();
+		String line = line(step.revision(), cause);
 		if (statement == null) {
 			return new RevisionFailedException(step.revision(), step.direction(),
-					(statements.count() == 0) ? "its beginning" : "what follows statement " + statements.count(), null,
-					cause);
+					((statements.count() == 0) ? "its beginning" : "what follows statement " + statements.count())
+							+ inParentheses((line != null) ? line : ""),
+					null, cause);
 		}
-		String location = (statement.location() != null) ? " (" + statement.location() + ")" : "";
+		String location = Stream.of(line, statement.location())
+			.filter(Objects::nonNull)
+			.collect(Collectors.joining(": "));
 		return new RevisionFailedException(step.revision(), step.direction(),
-				"statement " + statements.count() + location, statement.sql(), cause);
+				"statement " + statements.count() + inParentheses(location), statement.sql(), cause);
+	}
+
+	private static String inParentheses(String location) {
+		return location.isEmpty() ? "" : " (" + location + ")";
+	}
+
+	/**
+	 * Return where a body that is a class was, also if it had called something else.
+	 */
+	private static @Nullable String line(RevisionHeader revision, Throwable cause) {
+		for (StackTraceElement frame : cause.getStackTrace()) {
+			String type = frame.getClassName();
+			boolean isBody = type.equals(revision.location()) || type.startsWith(revision.location() + "$");
+			if (isBody && frame.getFileName() != null && frame.getLineNumber() > 0) {
+				return frame.getFileName() + ", line " + frame.getLineNumber();
+			}
+		}
+		return null;
 	}
 
 }

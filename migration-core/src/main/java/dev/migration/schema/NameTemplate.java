@@ -30,6 +30,10 @@ final class NameTemplate {
 		if (template.isBlank()) {
 			throw new IllegalArgumentException("The template '" + kind + "' of the naming convention is empty");
 		}
+		if (TOKEN.matcher(template).replaceAll("").contains("%")) {
+			throw new IllegalArgumentException("The template '" + kind + "' of the naming convention has a '%' in '"
+					+ template + "' that begins no token; a token has the form %(table_name)s");
+		}
 		Matcher tokens = TOKEN.matcher(template);
 		while (tokens.find()) {
 			if (!KNOWN.matcher(tokens.group(1)).matches()) {

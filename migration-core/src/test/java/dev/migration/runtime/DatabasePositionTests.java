@@ -6,7 +6,10 @@ import java.time.Duration;
 
 import dev.migration.DatabaseAccessException;
 import dev.migration.DatabasePosition;
+import dev.migration.Direction;
+import dev.migration.ExecutedStep;
 import dev.migration.Migrator;
+import dev.migration.RevisionFailedException;
 import dev.migration.test.TestDatabase;
 import dev.migration.test.TestDatabase.Kind;
 import org.junit.jupiter.api.Test;
@@ -31,7 +34,9 @@ class DatabasePositionTests {
 		assertThat(position.ahead()).isEmpty();
 		assertThat(position.unknown()).isEmpty();
 		assertThat(counting.connections()).isEqualTo(1);
-		assertThat(counting.statements()).containsExactly("SELECT version_num FROM migration_version");
+		assertThat(counting.statements()).containsExactly("SELECT version_num, (SELECT status FROM migration_history "
+				+ "WHERE id = (SELECT max(id) FROM migration_history)) FROM migration_version");
+		assertThat(position.halfDone()).isEmpty();
 	}
 
 	@Test
@@ -56,6 +61,33 @@ class DatabasePositionTests {
 		assertThat(position.ahead()).containsExactly("b", "c");
 		assertThat(position.pending()).isEmpty();
 		assertThat(position.unknown()).isEmpty();
+	}
+
+	@ParameterizedTest
+	@EnumSource(names = { "H2", "MARIADB" })
+	void aRevisionThatIsHalfTakenBackIsHalfDoneForThoseWhoHaveIt(Kind kind) {
+		TestDatabase database = TestDatabase.create(kind);
+		TestRevisions revisions = new TestRevisions().table("a", "").add("b", "a", (op) -> {
+			op.execute("CREATE TABLE t_b (id integer)");
+		}, (op) -> {
+			op.execute("DROP TABLE t_b");
+			op.execute("DROP TABLE nowhere");
+		});
+		Migrator migrator = MigratorBuilder.forDataSource(database.dataSource()).revisions(revisions).build();
+		migrator.upgrade("head");
+		assertThatExceptionOfType(RevisionFailedException.class).isThrownBy(() -> migrator.downgrade("-1"));
+		assertThat(migrator.position().halfDone()).singleElement().satisfies((half) -> {
+			assertThat(half.revision()).isEqualTo("b");
+			assertThat(half.direction()).isEqualTo(Direction.DOWNGRADE);
+			assertThat(half.status()).isEqualTo(ExecutedStep.Status.FAILED);
+		});
+		assertThat(migrator.position().pending()).isEmpty();
+		DatabasePosition ofOlder = MigratorBuilder.forDataSource(database.dataSource())
+			.revisions(new TestRevisions().table("a", ""))
+			.build()
+			.position();
+		assertThat(ofOlder.ahead()).containsExactly("b");
+		assertThat(ofOlder.halfDone()).isEmpty();
 	}
 
 	@Test

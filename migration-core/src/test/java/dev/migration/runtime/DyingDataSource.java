@@ -14,7 +14,7 @@ import org.springframework.jdbc.datasource.DelegatingDataSource;
  * Loses its session, as a process that dies does, right before or right after the n-th
  * statement that changes something.
  */
-class DyingDataSource extends DelegatingDataSource {
+public class DyingDataSource extends DelegatingDataSource {
 
 	private final TestDatabase database;
 
@@ -26,7 +26,13 @@ class DyingDataSource extends DelegatingDataSource {
 
 	private boolean isDead;
 
-	DyingDataSource(TestDatabase database, int deadly, boolean isAfter) {
+	/**
+	 * Create a data source whose process dies once.
+	 * @param database the database
+	 * @param deadly the number of the change that it dies at, from 1
+	 * @param isAfter whether the database has made that change
+	 */
+	public DyingDataSource(TestDatabase database, int deadly, boolean isAfter) {
 		super(database.dataSource());
 		this.database = database;
 		this.deadly = deadly;

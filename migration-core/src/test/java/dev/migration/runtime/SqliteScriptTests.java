@@ -13,6 +13,7 @@ import java.util.function.Consumer;
 import dev.migration.BatchOperations.Recreate;
 import dev.migration.Direction;
 import dev.migration.MigrationRequest;
+import dev.migration.MismatchPolicy;
 import dev.migration.MigrationScript;
 import dev.migration.NeedsDatabaseException;
 import dev.migration.Operations;
@@ -253,8 +254,9 @@ class SqliteScriptTests {
 	private void run(Target target, TestRevisions revisions, Direction direction, String to) throws SQLException {
 		try (Session session = Session.standingIn(this.online.connect(), DIALECT, target.version, SETTINGS)) {
 			new PlanRun(session, Revisions.of(revisions.load()),
-					new RunDefaults(null, null, null, Map.of(), List::of, List::of), direction, MigrationRequest.to(to),
-					RunListeners.none())
+					new RunDefaults(null, null, null, Map.of(),
+							new RunDefaults.Policies(MismatchPolicy.WARN, MismatchPolicy.IGNORE), List::of, List::of),
+					direction, MigrationRequest.to(to), RunListeners.none())
 				.execute();
 		}
 	}

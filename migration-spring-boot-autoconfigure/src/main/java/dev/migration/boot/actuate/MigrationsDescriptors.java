@@ -57,17 +57,20 @@ public final class MigrationsDescriptors {
 	 * @param database the product, its version and the database
 	 * @param current the ids of the current revisions
 	 * @param heads the ids of the heads
-	 * @param upToDate whether no revision is pending
+	 * @param upToDate whether no revision is pending, and none half done
+	 * @param halfDone the steps that did not end and left something behind, newest first
 	 * @param downgradeFloor the revision that the endpoint never takes back, as it is
 	 * configured
 	 * @param revisions all revisions, newest first
 	 * @param history what was executed, newest first
 	 */
 	public record DatabaseDescriptor(String database, List<String> current, List<String> heads, boolean upToDate,
-			@Nullable String downgradeFloor, List<RevisionDescriptor> revisions, List<StepDescriptor> history) {
+			List<StepDescriptor> halfDone, @Nullable String downgradeFloor, List<RevisionDescriptor> revisions,
+			List<StepDescriptor> history) {
 
 		static DatabaseDescriptor of(MigrationStatus status, @Nullable String floor, List<ExecutedStep> history) {
-			return new DatabaseDescriptor(status.database(), status.current(), status.heads(), status.upToDate(), floor,
+			return new DatabaseDescriptor(status.database(), status.current(), status.heads(), status.upToDate(),
+					newestFirst(status.halfDone()), floor,
 					status.revisions().stream().map(RevisionDescriptor::of).toList(), newestFirst(history));
 		}
 

@@ -3,18 +3,43 @@ package dev.migration.boot.autoconfigure;
 import dev.migration.MigrationException;
 
 /**
- * A bean that takes part in a run needs one that waits for the end of that run.
+ * What takes part in a run needs a bean that waits for the end of the run.
  */
 final class BeanWaitsForRevisionsException extends MigrationException {
 
-	BeanWaitsForRevisionsException(String participant, String waiting, Throwable cause) {
-		super(participant + " needs the bean '" + waiting
-				+ "', which waits until the revisions have run, as it uses the database",
+	private BeanWaitsForRevisionsException(String message, Throwable cause) {
+		super(message,
 				"""
 						Let it work through what it is given, on the connection of the run: 'op.jdbc()' or 'op.execute(…)' in a \
 						revision, the connection of the run in a hook. JPA cannot be part of it: the entities are those of \
 						today, and the tables are those of the revision.""",
 				cause);
+	}
+
+	/**
+	 * Return the error for a bean that waits.
+	 * @param participant what needs it, to begin a sentence with
+	 * @param waiting the bean that waits
+	 * @param cause what Spring says
+	 * @return the error
+	 */
+	static BeanWaitsForRevisionsException needs(String participant, String waiting, Throwable cause) {
+		return new BeanWaitsForRevisionsException(participant + " needs the bean '" + waiting
+				+ "', which waits until the revisions have run, as it uses the database", cause);
+	}
+
+	/**
+	 * Return the error for a bean that has come across one that waits. Which one that is
+	 * nobody can say.
+	 * @param participant what needs the bean, to begin a sentence with
+	 * @param bean the bean
+	 * @param cause what Spring says
+	 * @return the error
+	 */
+	static BeanWaitsForRevisionsException inCreation(String participant, String bean, Throwable cause) {
+		return new BeanWaitsForRevisionsException(participant
+				+ " needs something that waits until the revisions have run, as it uses the database: they had to run"
+				+ " while the bean '" + bean + "' was made", cause);
 	}
 
 }

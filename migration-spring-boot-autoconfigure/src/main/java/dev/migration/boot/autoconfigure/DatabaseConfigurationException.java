@@ -11,11 +11,7 @@ import org.jspecify.annotations.Nullable;
 final class DatabaseConfigurationException extends MigrationException {
 
 	private DatabaseConfigurationException(String message, String action) {
-		this(message, action, null);
-	}
-
-	private DatabaseConfigurationException(String message, String action, @Nullable Throwable cause) {
-		super(message, action, cause);
+		super(message, action, null);
 	}
 
 	static DatabaseConfigurationException noUniqueDataSource(Collection<String> beans) {
@@ -33,12 +29,18 @@ final class DatabaseConfigurationException extends MigrationException {
 							'migration.enabled=false', to migrate none""");
 	}
 
-	static DatabaseConfigurationException unknownVendor(@Nullable Throwable cause) {
+	static DatabaseConfigurationException unknownVendor() {
 		return new DatabaseConfigurationException(
-				"'{vendor}' in the locations cannot be resolved: "
-						+ ((cause != null) ? "the database cannot be reached: " + cause.getMessage()
-								: "the URL of the database is of no known product"),
-				"Correct the connection, or write the locations without '{vendor}'.", cause);
+				"'{vendor}' in the locations cannot be resolved: the URL of the database is of no known product",
+				"Write the locations without '{vendor}'.");
+	}
+
+	static DatabaseConfigurationException noDriver(String property, String driver) {
+		return new DatabaseConfigurationException(
+				"The JDBC driver '" + driver + "' of '" + property + "' is not on the class path",
+				"Correct '" + property
+						+ "', or leave it out: the driver is then that of the URL. If the name is right, "
+						+ "add the dependency that has it, with scope 'runtime'.");
 	}
 
 	static DatabaseConfigurationException noDataSource(NamedDatabase database) {

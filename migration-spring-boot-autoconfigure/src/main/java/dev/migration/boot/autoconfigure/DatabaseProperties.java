@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 
 import org.springframework.boot.context.properties.NestedConfigurationProperty;
 
+import dev.migration.MismatchPolicy;
 import dev.migration.boot.autoconfigure.MigrationProperties.OnStartup;
 
 /**
@@ -107,6 +108,18 @@ public class DatabaseProperties {
 	 * default as 'migration.lock-timeout'.
 	 */
 	private @Nullable Duration lockTimeout;
+
+	/**
+	 * What an upgrade does when the database has revisions of a newer version of the
+	 * application. By default as 'migration.when-ahead'.
+	 */
+	private @Nullable MismatchPolicy whenAhead;
+
+	/**
+	 * What an upgrade does when revisions were changed after they were applied. By
+	 * default as 'migration.when-changed'.
+	 */
+	private @Nullable MismatchPolicy whenChanged;
 
 	/**
 	 * Who executes revisions, as the history table says it. By default as
@@ -252,6 +265,22 @@ public class DatabaseProperties {
 
 	public void setLockTimeout(@Nullable Duration lockTimeout) {
 		this.lockTimeout = lockTimeout;
+	}
+
+	public @Nullable MismatchPolicy getWhenAhead() {
+		return this.whenAhead;
+	}
+
+	public void setWhenAhead(@Nullable MismatchPolicy whenAhead) {
+		this.whenAhead = whenAhead;
+	}
+
+	public @Nullable MismatchPolicy getWhenChanged() {
+		return this.whenChanged;
+	}
+
+	public void setWhenChanged(@Nullable MismatchPolicy whenChanged) {
+		this.whenChanged = whenChanged;
 	}
 
 	public @Nullable String getExecutedBy() {

@@ -13,6 +13,8 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.NestedConfigurationProperty;
 
+import dev.migration.MismatchPolicy;
+
 /**
  * Configuration properties for database migration.
  */
@@ -111,6 +113,18 @@ public class MigrationProperties {
 	 * How long to wait while another process runs revisions on the same database.
 	 */
 	private Duration lockTimeout = Duration.ofMinutes(5);
+
+	/**
+	 * What an upgrade does when the database has revisions of a newer version of the
+	 * application.
+	 */
+	private MismatchPolicy whenAhead = MismatchPolicy.WARN;
+
+	/**
+	 * What an upgrade does when revisions were changed after they were applied. Unless it
+	 * is to be ignored, the history table is read at each start.
+	 */
+	private MismatchPolicy whenChanged = MismatchPolicy.IGNORE;
 
 	/**
 	 * Who executes revisions, as the history table says it. By default the user that the
@@ -280,6 +294,22 @@ public class MigrationProperties {
 
 	public void setLockTimeout(Duration lockTimeout) {
 		this.lockTimeout = lockTimeout;
+	}
+
+	public MismatchPolicy getWhenAhead() {
+		return this.whenAhead;
+	}
+
+	public void setWhenAhead(MismatchPolicy whenAhead) {
+		this.whenAhead = whenAhead;
+	}
+
+	public MismatchPolicy getWhenChanged() {
+		return this.whenChanged;
+	}
+
+	public void setWhenChanged(MismatchPolicy whenChanged) {
+		this.whenChanged = whenChanged;
 	}
 
 	public @Nullable String getExecutedBy() {

@@ -44,10 +44,24 @@ public class MigrationRunner implements InitializingBean {
 	@Override
 	public void afterPropertiesSet() {
 		try {
-			this.strategy.migrate(this.migrator);
+			migrate();
 		}
 		catch (MigrationException ex) {
 			throw (this.database != null) ? new NamedDatabaseException(this.database, ex) : ex;
+		}
+	}
+
+	private void migrate() {
+		try {
+			this.strategy.migrate(this.migrator);
+		}
+		catch (MigrationException ex) {
+			throw ex;
+		}
+		catch (RuntimeException ex) {
+			// What we did not expect ourselves needs its stack trace.
+			throw (this.strategy instanceof OnStartupStrategy) ? ex
+					: ParticipantFailedException.failed(this.strategy, ex);
 		}
 	}
 

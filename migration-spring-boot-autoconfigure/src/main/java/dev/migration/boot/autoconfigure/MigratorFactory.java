@@ -10,8 +10,10 @@ import org.springframework.beans.factory.config.ConfigurableListableBeanFactory;
 
 import dev.migration.MigrationHook;
 import dev.migration.Migration;
+import dev.migration.MigrationException;
 import dev.migration.MigrationListener;
 import dev.migration.Migrator;
+import dev.migration.MismatchPolicy;
 import dev.migration.NothingToCompareException;
 import dev.migration.TargetSchemaSource;
 import dev.migration.autogenerate.ComparisonHook;
@@ -48,8 +50,23 @@ class MigratorFactory {
 			.targetSchema((product) -> targetSchema(dataSource.application(), beans).read(product))
 			.classLoader(classLoader);
 		settings.applyTo(builder);
-		beans.others().of(MigratorBuilderCustomizer.class).get().forEach((customizer) -> customizer.customize(builder));
+		beans.others()
+			.of(MigratorBuilderCustomizer.class)
+			.get()
+			.forEach((customizer) -> customize(builder, customizer));
 		return builder.build();
+	}
+
+	private static void customize(MigratorBuilder builder, MigratorBuilderCustomizer customizer) {
+		try {
+			customizer.customize(builder);
+		}
+		catch (MigrationException ex) {
+			throw ex;
+		}
+		catch (RuntimeException ex) {
+			throw ParticipantFailedException.failed(customizer, ex);
+		}
 	}
 
 	/**

@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
+import dev.migration.MismatchPolicy;
 import dev.migration.boot.env.DatabaseNames;
 import dev.migration.runtime.MigratorBuilder;
 import org.jspecify.annotations.Nullable;
@@ -21,6 +22,8 @@ import org.springframework.util.StringUtils;
  * @param versionTable the name of the version table
  * @param historyTable the name of the history table
  * @param lockTimeout how long to wait for the lock
+ * @param whenAhead what to do when the database is ahead
+ * @param whenChanged what to do when applied revisions were changed
  * @param executedBy who executes revisions, or {@code null} for the user of the process
  * @param baseline the revision to stamp on a database that has tables only, or
  * {@code null} for none
@@ -29,8 +32,9 @@ import org.springframework.util.StringUtils;
  * @param common what is the same for all databases
  */
 record MigratorSettings(@Nullable String database, @Nullable String defaultSchema, String versionTable,
-		String historyTable, Duration lockTimeout, @Nullable String executedBy, @Nullable String baseline,
-		Map<String, String> arguments, Charset encoding, MigrationProperties common) {
+		String historyTable, Duration lockTimeout, MismatchPolicy whenAhead, MismatchPolicy whenChanged,
+		@Nullable String executedBy, @Nullable String baseline, Map<String, String> arguments, Charset encoding,
+		MigrationProperties common) {
 
 	/**
 	 * Return the settings of the single database.
@@ -51,6 +55,7 @@ record MigratorSettings(@Nullable String database, @Nullable String defaultSchem
 		return new MigratorSettings(name, text(own.getDefaultSchema(), common.getDefaultSchema()),
 				or(own.getVersionTable(), common.getVersionTable()),
 				or(own.getHistoryTable(), common.getHistoryTable()), or(own.getLockTimeout(), common.getLockTimeout()),
+				or(own.getWhenAhead(), common.getWhenAhead()), or(own.getWhenChanged(), common.getWhenChanged()),
 				text(own.getExecutedBy(), common.getExecutedBy()), baseline(name, own, common), arguments,
 				or(own.getEncoding(), common.getEncoding()), common);
 	}
@@ -84,6 +89,8 @@ record MigratorSettings(@Nullable String database, @Nullable String defaultSchem
 			.versionTable(this.versionTable)
 			.historyTable(this.historyTable)
 			.lockTimeout(this.lockTimeout)
+			.whenAhead(this.whenAhead)
+			.whenChanged(this.whenChanged)
 			.executedBy(this.executedBy)
 			.baseline(this.baseline)
 			.arguments(this.arguments)

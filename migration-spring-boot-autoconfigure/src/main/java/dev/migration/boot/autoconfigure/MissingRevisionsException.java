@@ -2,6 +2,8 @@ package dev.migration.boot.autoconfigure;
 
 import java.util.List;
 
+import org.jspecify.annotations.Nullable;
+
 import dev.migration.MigrationException;
 
 /**
@@ -10,15 +12,17 @@ import dev.migration.MigrationException;
  */
 final class MissingRevisionsException extends MigrationException {
 
-	MissingRevisionsException(List<String> locations) {
+	MissingRevisionsException(List<String> locations, @Nullable String database) {
 		super("There are no revisions in " + String.join(", ", locations),
 				"""
 						One of these helps:
 
 							write the first one with './migrate revision --autogenerate -m "…"' ('migrate init' prepares a project)
 							take over a database that has tables already with './migrate adopt'
-							correct 'migration.locations', if there are some elsewhere
-							set 'migration.fail-on-missing-locations' to false, to start without any""",
+							correct '%s', if there are some elsewhere
+							set 'migration.fail-on-missing-locations' to false, to start without any"""
+					.formatted((database != null) ? "migration.databases." + database + ".locations"
+							: "migration.locations"),
 				null);
 	}
 

@@ -12,7 +12,9 @@ import org.springframework.boot.jdbc.DataSourceBuilder;
 import org.springframework.core.env.Environment;
 import org.springframework.util.StringUtils;
 
+import dev.migration.InvalidSettingException;
 import dev.migration.Migrator;
+import dev.migration.NamedDatabaseException;
 import dev.migration.boot.autoconfigure.MigrationProperties.OnStartup;
 import dev.migration.boot.env.DatabaseUrl;
 import dev.migration.boot.env.InMemoryDatabase;
@@ -62,8 +64,8 @@ class NamedDatabaseBeans implements RevisionDataSources {
 			InMemoryDatabase.keep(url.jdbcUrl(), this.beanFactory);
 		}
 		DataSourceBuilder<?> builder = DataSourceBuilder.create(classLoader);
-		String driver = properties.getDriverClassName();
-		if (StringUtils.hasText(driver)) {
+		String driver = driver(database);
+		if (driver != null) {
 			builder.driverClassName(driver);
 		}
 		return builder.url(url.jdbcUrl())
@@ -78,12 +80,20 @@ class NamedDatabaseBeans implements RevisionDataSources {
 	}
 
 	Migrator migrator(String name) {
-		NamedDatabase database = database(name);
+		try {
+			return create(database(name));
+		}
+		catch (InvalidSettingException ex) {
+			throw new NamedDatabaseException(name, ex);
+		}
+	}
+
+	private Migrator create(NamedDatabase database) {
 		List<DatabaseLocations> all = this.databases.stream().map(NamedDatabase::locations).toList();
 		MigratorFactory.Beans beans = new MigratorFactory.Beans(
-				new BeanRevisionSource(this.beanFactory, database.locations(), all), beans(name));
+				new BeanRevisionSource(this.beanFactory, database.locations(), all), beans(database.name()));
 		return new MigratorFactory(this.beanFactory).create(revisionDataSource(database), () -> locations(database),
-				beans, MigratorSettings.of(name, database.properties(), this.defaults));
+				beans, MigratorSettings.of(database.name(), database.properties(), this.defaults));
 	}
 
 	List<String> locations(String name) {
@@ -134,7 +144,12 @@ class NamedDatabaseBeans implements RevisionDataSources {
 		// With a URL the user belongs to the pool that is made of it.
 		return StringUtils.hasText(properties.getUrl()) ? RevisionDataSource.of(bean)
 				: new RevisionDataSource(RevisionDataSource.forUser(bean, textOrNull(properties.getUser()),
-						textOrNull(properties.getPassword()), properties.getDriverClassName()), bean);
+						textOrNull(properties.getPassword()), driver(database)), bean);
+	}
+
+	private @Nullable String driver(NamedDatabase database) {
+		return RevisionDataSource.requireDriver(database.properties().getDriverClassName(),
+				database.property("driver-class-name"), this.beanFactory.getBeanClassLoader());
 	}
 
 	private static String or(@Nullable String value, String other) {

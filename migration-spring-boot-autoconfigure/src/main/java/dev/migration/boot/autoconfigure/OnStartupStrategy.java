@@ -32,7 +32,7 @@ record OnStartupStrategy(OnStartup onStartup, String target, List<String> locati
 	@Override
 	public void migrate(Migrator migrator) {
 		if (this.onStartup != OnStartup.NONE && !this.locations.isEmpty() && migrator.directory().heads().isEmpty()) {
-			throw new MissingRevisionsException(this.locations);
+			throw new MissingRevisionsException(this.locations, this.database);
 		}
 		switch (this.onStartup) {
 			case UPGRADE -> upgrade(migrator);

@@ -58,8 +58,9 @@ class PropertiesMigrationConnectionDetails implements MigrationConnectionDetails
 
 	@Override
 	public @Nullable String getDriverClassName() {
-		String own = this.properties.getDriverClassName();
-		return StringUtils.hasText(own) ? own : MigrationConnectionDetails.super.getDriverClassName();
+		String own = RevisionDataSource.requireDriver(this.properties.getDriverClassName(),
+				"migration.driver-class-name", this.beanFactory.getBeanClassLoader());
+		return (own != null) ? own : MigrationConnectionDetails.super.getDriverClassName();
 	}
 
 }

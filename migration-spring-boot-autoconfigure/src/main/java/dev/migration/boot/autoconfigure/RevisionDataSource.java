@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.jdbc.DataSourceBuilder;
 import org.springframework.jdbc.datasource.SimpleDriverDataSource;
+import org.springframework.util.ClassUtils;
 import org.springframework.util.StringUtils;
 
 /**
@@ -51,6 +52,24 @@ record RevisionDataSource(DataSource revisions, DataSource application) {
 			builder.driverClassName(driver);
 		}
 		return builder.type(SimpleDriverDataSource.class).username(user).password(password).build();
+	}
+
+	/**
+	 * Return a driver that can be used.
+	 * @param driver the name of its class, or nothing for that of the URL
+	 * @param property the property that names it
+	 * @param classLoader the class loader of the application
+	 * @return the name, or {@code null} if there is none
+	 * @throws DatabaseConfigurationException if it is not on the class path
+	 */
+	static @Nullable String requireDriver(@Nullable String driver, String property, @Nullable ClassLoader classLoader) {
+		if (!StringUtils.hasText(driver)) {
+			return null;
+		}
+		if (!ClassUtils.isPresent(driver, classLoader)) {
+			throw DatabaseConfigurationException.noDriver(property, driver);
+		}
+		return driver;
 	}
 
 	static RevisionDataSource of(DataSource dataSource) {

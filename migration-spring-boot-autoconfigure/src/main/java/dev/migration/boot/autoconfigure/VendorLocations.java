@@ -8,6 +8,7 @@ import java.util.stream.Stream;
 
 import javax.sql.DataSource;
 
+import dev.migration.DatabaseAccessException;
 import dev.migration.boot.env.OfflineCommand;
 import org.jspecify.annotations.Nullable;
 
@@ -62,12 +63,15 @@ final class VendorLocations {
 		try {
 			DatabaseDriver driver = DatabaseDriver.fromJdbcUrl(url(dataSource));
 			if (driver == DatabaseDriver.UNKNOWN) {
-				throw DatabaseConfigurationException.unknownVendor(null);
+				throw DatabaseConfigurationException.unknownVendor();
 			}
 			return driver.getId();
 		}
 		catch (MetaDataAccessException ex) {
-			throw DatabaseConfigurationException.unknownVendor(ex);
+			throw new DatabaseAccessException(
+					"'{vendor}' in the locations cannot be resolved, as the database cannot be reached",
+					(ex.getCause() != null) ? ex.getCause() : ex,
+					"Correct the connection, or write the locations without '{vendor}'.");
 		}
 	}
 

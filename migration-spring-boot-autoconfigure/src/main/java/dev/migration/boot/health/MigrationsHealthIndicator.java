@@ -1,5 +1,7 @@
 package dev.migration.boot.health;
 
+import java.util.LinkedHashMap;
+import java.util.Map;
 import java.util.function.Supplier;
 
 import org.springframework.boot.health.contributor.AbstractHealthIndicator;
@@ -8,13 +10,14 @@ import org.springframework.boot.health.contributor.HealthIndicator;
 import org.springframework.boot.health.contributor.Status;
 
 import dev.migration.DatabasePosition;
+import dev.migration.ExecutedStep;
 import dev.migration.MigrationException;
 import dev.migration.Migrator;
 
 /**
- * {@link HealthIndicator} for where a database stands. Asks its version table and nothing
- * else, takes no lock and waits for no run. A database that is ahead is up: in a rolling
- * deployment that is what the instances of the older version see.
+ * {@link HealthIndicator} for where a database stands. Asks its version table and the
+ * last row of its history, takes no lock and waits for no run. A database that is ahead
+ * is up: in a rolling deployment that is what the instances of the older version see.
  */
 public class MigrationsHealthIndicator extends AbstractHealthIndicator {
 
@@ -54,6 +57,9 @@ public class MigrationsHealthIndicator extends AbstractHealthIndicator {
 				.withDetail("state", "unknown")
 				.withDetail("error", "The version table names revisions that nobody knows: " + position.unknown());
 		}
+		else if (!position.halfDone().isEmpty()) {
+			builder.status(halfDoneStatus(position)).withDetail("state", "half-done");
+		}
 		else if (!position.pending().isEmpty()) {
 			builder.status(this.pendingStatus).withDetail("state", "pending");
 		}
@@ -63,6 +69,30 @@ public class MigrationsHealthIndicator extends AbstractHealthIndicator {
 		if (!position.ahead().isEmpty()) {
 			builder.withDetail("ahead", position.ahead());
 		}
+		if (!position.halfDone().isEmpty()) {
+			builder.withDetail("halfDone",
+					position.halfDone().stream().map(MigrationsHealthIndicator::describe).toList());
+		}
+	}
+
+	/**
+	 * What is running may be under way: then it is pending, and no more. What has failed
+	 * keeps the application from starting, until somebody decides.
+	 */
+	private Status halfDoneStatus(DatabasePosition position) {
+		boolean hasFailed = position.halfDone()
+			.stream()
+			.anyMatch((step) -> step.status() == ExecutedStep.Status.FAILED);
+		return (hasFailed && this.pendingStatus.equals(Status.UP)) ? Status.OUT_OF_SERVICE : this.pendingStatus;
+	}
+
+	private static Map<String, Object> describe(ExecutedStep step) {
+		Map<String, Object> half = new LinkedHashMap<>();
+		half.put("revision", step.revision());
+		half.put("direction", step.direction().toString());
+		half.put("status", step.status().toString());
+		half.put("statementsDone", step.statementsDone());
+		return half;
 	}
 
 }

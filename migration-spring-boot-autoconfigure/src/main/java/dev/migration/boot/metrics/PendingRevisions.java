@@ -1,7 +1,9 @@
 package dev.migration.boot.metrics;
 
 import java.time.Duration;
+import java.util.HashSet;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.LongSupplier;
@@ -98,12 +100,21 @@ class PendingRevisions {
 		private double read(String database, Supplier<DatabasePosition> position) {
 			try {
 				DatabasePosition known = position.get();
-				return known.unknown().isEmpty() ? known.pending().size() : Double.NaN;
+				return known.unknown().isEmpty() ? missing(known).size() : Double.NaN;
 			}
 			catch (RuntimeException ex) {
 				logger.debug("The pending revisions of '" + database + "' are not known", ex);
 				return Double.NaN;
 			}
+		}
+
+		/**
+		 * What is half taken back has its version row, and is not there any more.
+		 */
+		private static Set<String> missing(DatabasePosition position) {
+			Set<String> missing = new HashSet<>(position.pending());
+			position.halfDone().forEach((step) -> missing.add(step.revision()));
+			return missing;
 		}
 
 	}

@@ -96,10 +96,18 @@ class MigrationsEndpointStackTests {
 		assertThat(application.get("/f0000003", "Accept", BROWSER).body()).startsWith("{\"revision\":\"f0000003\"");
 		assertThat(application.get("/ffff").statusCode()).isEqualTo(404);
 		assertThat(application.get("/ffff").body()).contains("\"error\":\"There is no revision 'ffff'", "\"action\":");
-		assertThat(application.post("/downgrade", "{\"target\": \"f0000001\"}").statusCode()).isEqualTo(200);
+		String down = "{\"target\": \"f0000001\"}";
+		assertThat(application.post("/downgrade?expectedCurrent=f0000003&expectedCurrent=f0000002", down).statusCode())
+			.isEqualTo(409);
+		assertThat(application.post("/downgrade?expectedCurrent=f0000003&expectedCurrent=f0000004", down).statusCode())
+			.isEqualTo(200);
 		assertThat(application.post("/downgrade", "{\"target\": \"f0000003\"}").statusCode()).isEqualTo(409);
 		assertThat(database.query("SELECT version_num FROM migration_version")).containsExactly("f0000001");
-		assertThat(application.post("/upgrade", "{\"target\": \"heads\"}").statusCode()).isEqualTo(200);
+		String list = "{\"target\": \"heads\", \"expectedCurrent\": [\"f0000001\"]}";
+		assertThat(application.post("/upgrade", list).statusCode()).isNotEqualTo(200);
+		String texts = "{\"target\": \"heads\", \"expectedCurrent\": \"f0000001\"}";
+		assertThat(application.post("/upgrade?arguments=region=eu&arguments=ticket=1", texts).statusCode())
+			.isEqualTo(200);
 		assertThat(database.query("SELECT version_num FROM migration_version")).hasSize(2);
 	}
 

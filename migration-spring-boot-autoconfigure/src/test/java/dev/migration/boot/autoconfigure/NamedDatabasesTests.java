@@ -151,7 +151,7 @@ class NamedDatabasesTests {
 			});
 		this.contextRunner.withPropertyValues("migration.databases.audit.on-startup=validate")
 			.run((context) -> assertThat(context).getFailure()
-				.hasStackTraceContaining("Database 'audit': The database is at base and lacks 1 revisions")
+				.hasStackTraceContaining("Database 'audit': The database is at base and lacks 1 revision: ")
 				.rootCause()
 				.isInstanceOf(PendingRevisionsException.class));
 	}

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.TreeSet;
 import java.util.stream.Stream;
 
+import dev.migration.MismatchPolicy;
 import dev.migration.boot.health.MigrationsHealthProperties;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -80,6 +81,8 @@ class PropertiesMetadataTests {
 		assertThat(defaultOf("migration.history-table")).isEqualTo(properties.getHistoryTable());
 		assertThat(defaultOf("migration.fail-on-missing-locations")).isEqualTo(properties.isFailOnMissingLocations());
 		assertThat(defaultOf("migration.encoding")).isEqualTo(properties.getEncoding().name());
+		assertThat(defaultOf("migration.when-ahead")).isEqualTo("warn");
+		assertThat(defaultOf("migration.when-changed")).isEqualTo("ignore");
 		NamingConventionProperties names = properties.getNamingConvention();
 		assertThat(defaultOf("migration.naming-convention.ix")).isEqualTo(names.getIx());
 		assertThat(defaultOf("migration.naming-convention.uq")).isEqualTo(names.getUq());
@@ -100,6 +103,7 @@ class PropertiesMetadataTests {
 			.isEqualTo("org.springframework.core.io.Resource[]");
 		assertThat(property("migration.on-startup").path("type").asString())
 			.isEqualTo(MigrationProperties.OnStartup.class.getName());
+		assertThat(property("migration.when-ahead").path("type").asString()).isEqualTo(MismatchPolicy.class.getName());
 	}
 
 	@Test

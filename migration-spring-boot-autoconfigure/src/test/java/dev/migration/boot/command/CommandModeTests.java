@@ -68,10 +68,11 @@ class CommandModeTests {
 	}
 
 	@ParameterizedTest
-	@CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
-			--migration.databases.audit.driver-class-name=com.nope.D | 'auditDataSource' cannot be made: | com.nope.D
-			--migration.lock-timeout=soon                            | Failed to bind properties         | 'soon'
-			""")
+	@CsvSource(delimiter = '|', quoteCharacter = '`',
+			textBlock = """
+					--migration.databases.audit.driver-class-name=com.nope.D | The JDBC driver 'com.nope.D'    | driver-class-name
+					--migration.lock-timeout=soon                            | Failed to bind properties         | 'soon'
+					""")
 	void aConfigurationThatMakesNoSenseIsSaidWithoutAStackTrace(String property, String what, String value)
 			throws Exception {
 		TestDatabase database = TestDatabase.create(TestDatabase.Kind.SQLITE);

@@ -119,6 +119,31 @@ class MigrationsHealthContributorAutoConfigurationTests {
 	}
 
 	@Test
+	void aRevisionThatFailedHalfWayIsOutOfServiceAndOneThatRunsIsPending() {
+		TestDatabase h2 = TestDatabase.create(TestDatabase.Kind.H2);
+		ApplicationContextRunner onH2 = this.enabled.withPropertyValues("spring.datasource.url=" + h2.jdbcUrl());
+		onH2.run((context) -> assertThat(health(context).getStatus()).isEqualTo(Status.UP));
+		h2.execute("INSERT INTO migration_history (revision, revises, depends_on, message, direction, status, "
+				+ "statements_total, statements_done, started_at, executed_by, host, progress) VALUES ('2b3c4d5e6f70', "
+				+ "'1a2b3c4d5e6f', '', '', 'downgrade', 'failed', 2, 1, CURRENT_TIMESTAMP, 'ann', 'web-1', 'abc:1')");
+		ApplicationContextRunner later = onH2.withPropertyValues("migration.on-startup=none");
+		later.run((context) -> {
+			assertThat(health(context).getStatus()).isEqualTo(Status.OUT_OF_SERVICE);
+			assertThat(health(context).getDetails()).containsEntry("state", "half-done")
+				.containsEntry("pending", 0)
+				.containsEntry("halfDone", List.of(Map.of("revision", "2b3c4d5e6f70", "direction", "downgrade",
+						"status", "failed", "statementsDone", 1)));
+		});
+		later.withPropertyValues("migration.health.pending-status=DOWN")
+			.run((context) -> assertThat(health(context).getStatus()).isEqualTo(Status.DOWN));
+		h2.execute("UPDATE migration_history SET status = 'running' WHERE status = 'failed'");
+		later.run((context) -> {
+			assertThat(health(context).getStatus()).isEqualTo(Status.UP);
+			assertThat(health(context).getDetails()).containsEntry("state", "half-done");
+		});
+	}
+
+	@Test
 	void aRevisionThatNobodyKnowsIsDown() {
 		this.enabled.run((context) -> {
 			this.database.execute("UPDATE migration_version SET version_num = 'gone'");

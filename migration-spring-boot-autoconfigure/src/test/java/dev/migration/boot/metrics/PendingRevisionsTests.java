@@ -1,6 +1,7 @@
 package dev.migration.boot.metrics;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
@@ -8,6 +9,8 @@ import java.util.concurrent.atomic.AtomicLong;
 
 import dev.migration.DatabaseAccessException;
 import dev.migration.DatabasePosition;
+import dev.migration.Direction;
+import dev.migration.ExecutedStep;
 import org.junit.jupiter.api.Test;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -19,6 +22,16 @@ class PendingRevisionsTests {
 	private final PendingRevisions pending = new PendingRevisions(Duration.ofSeconds(30), this.now::get);
 
 	private int asked;
+
+	@Test
+	void whatIsHalfTakenBackIsMissingAndCountsOnce() {
+		ExecutedStep half = new ExecutedStep("b", List.of("a"), "", Direction.DOWNGRADE, ExecutedStep.Status.FAILED,
+				null, 2, 1, Instant.EPOCH, null, "ann", "web-1", "no such table", null);
+		PendingRevisions pending = new PendingRevisions(Duration.ofSeconds(30), System::nanoTime);
+		assertThat(pending.count("shop", () -> new DatabasePosition("", List.of("b"), List.of("c"), List.of("c"),
+				List.of(), List.of(), List.of(half, half))))
+			.isEqualTo(2);
+	}
 
 	@Test
 	void theDatabaseIsAskedOnceInATimeToLive() {
@@ -59,8 +72,8 @@ class PendingRevisionsTests {
 
 	@Test
 	void nothingIsKnownWhereARevisionIsUnknown() {
-		assertThat(this.pending.count("a",
-				() -> new DatabasePosition("", List.of("gone"), List.of(), List.of("x"), List.of(), List.of("gone"))))
+		assertThat(this.pending.count("a", () -> new DatabasePosition("", List.of("gone"), List.of(), List.of("x"),
+				List.of(), List.of("gone"), List.of())))
 			.isNaN();
 	}
 
@@ -94,7 +107,7 @@ class PendingRevisionsTests {
 
 	private DatabasePosition lacking(String... revisions) {
 		this.asked++;
-		return new DatabasePosition("", List.of(), List.of(), List.of(revisions), List.of(), List.of());
+		return new DatabasePosition("", List.of(), List.of(), List.of(revisions), List.of(), List.of(), List.of());
 	}
 
 	private DatabasePosition away() {
