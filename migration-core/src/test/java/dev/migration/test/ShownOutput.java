@@ -47,7 +47,7 @@ public final class ShownOutput {
 	 */
 	public void assertSame(DocumentBlock block, String printed) {
 		if (block.language().equals("json")) {
-			assertThat(members(block.text())).as(block + " shows the members of %s", printed)
+			assertThat(members(block.text())).as("the members that %s shows", block)
 				.isEqualTo(members(printed));
 			return;
 		}
@@ -113,11 +113,9 @@ public final class ShownOutput {
 		if (node.isObject()) {
 			node.properties().forEach((member) -> collect(member.getValue(), path + "." + member.getKey(), members));
 		}
-		else if (node.isArray() && !node.isEmpty()) {
-			node.forEach((element) -> collect(element, path + "[]", members));
-		}
 		else {
 			members.add(path + ": " + node.getNodeType());
+			node.valueStream().filter(JsonNode::isObject).forEach((element) -> collect(element, path + "[]", members));
 		}
 	}
 
