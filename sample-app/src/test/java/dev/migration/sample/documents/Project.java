@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.stream.Stream;
 
 import dev.migration.test.CompiledText;
+import dev.migration.test.OwnFilesClassLoader;
 
 import org.springframework.util.FileSystemUtils;
 

@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import dev.migration.sample.HackathonApplication;
 import dev.migration.test.DocumentBlock;
 import dev.migration.test.DocumentStory;
+import dev.migration.test.OwnFilesClassLoader;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;

@@ -1,4 +1,4 @@
-package dev.migration.sample.documents;
+package dev.migration.test;
 
 import java.io.IOException;
 import java.net.MalformedURLException;
@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  * names are only taken from the application, whatever else the class path of the tests
  * has of them.
  */
-final class OwnFilesClassLoader extends URLClassLoader {
+public final class OwnFilesClassLoader extends URLClassLoader {
 
 	private final List<String> own;
 
@@ -24,9 +24,18 @@ final class OwnFilesClassLoader extends URLClassLoader {
 	 * @param classes the folder of the application
 	 * @param own what the names begin with that are only in that folder, with slashes
 	 */
-	OwnFilesClassLoader(Path classes, String... own) throws MalformedURLException {
-		super(new URL[] { classes.toUri().toURL() }, OwnFilesClassLoader.class.getClassLoader());
+	public OwnFilesClassLoader(Path classes, String... own) {
+		super(new URL[] { url(classes) }, OwnFilesClassLoader.class.getClassLoader());
 		this.own = List.of(own);
+	}
+
+	private static URL url(Path classes) {
+		try {
+			return classes.toUri().toURL();
+		}
+		catch (MalformedURLException ex) {
+			throw new IllegalArgumentException(ex);
+		}
 	}
 
 	@Override
