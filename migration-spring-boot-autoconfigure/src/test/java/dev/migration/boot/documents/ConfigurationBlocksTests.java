@@ -56,7 +56,7 @@ class ConfigurationBlocksTests {
 				}
 			}
 		}
-		assertThat(count).isGreaterThan(20);
+		assertThat(count).isGreaterThan(15);
 		assertThat(problems).isEmpty();
 	}
 
