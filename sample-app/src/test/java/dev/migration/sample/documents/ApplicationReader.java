@@ -65,7 +65,7 @@ abstract class ApplicationReader implements DocumentStory.Reader, AutoCloseable 
 		return application().migrate(arguments);
 	}
 
-	private String start(List<String> arguments) throws Exception {
+	final String start(List<String> arguments) throws Exception {
 		int before = this.log.getOut().length();
 		this.running = application().start(arguments.toArray(String[]::new));
 		return this.log.getOut()

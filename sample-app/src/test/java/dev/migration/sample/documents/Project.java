@@ -9,6 +9,7 @@ import java.util.stream.Stream;
 
 import dev.migration.test.CompiledText;
 import dev.migration.test.OwnFilesClassLoader;
+import dev.migration.test.TestDatabase;
 
 import org.springframework.util.FileSystemUtils;
 
@@ -55,6 +56,14 @@ final class Project {
 
 	Path folder() {
 		return this.folder;
+	}
+
+	Path database() {
+		return this.database;
+	}
+
+	List<String> query(String sql) {
+		return new TestDatabase(TestDatabase.Kind.SQLITE, "jdbc:sqlite:" + this.database, "", "", "").query(sql);
 	}
 
 	/**

@@ -2,10 +2,8 @@ package dev.migration.sample.documents;
 
 import java.nio.file.Path;
 
-import dev.migration.sample.HackathonApplication;
 import dev.migration.test.DocumentBlock;
 import dev.migration.test.DocumentStory;
-import dev.migration.test.OwnFilesClassLoader;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
@@ -21,10 +19,7 @@ class ReadmeTests {
 
 	@Test
 	void theTourIsAsItIsShown(@TempDir Path folder, CapturedOutput log) throws Exception {
-		Path classes = Path.of(HackathonApplication.class.getProtectionDomain().getCodeSource().getLocation().toURI());
-		InProcessApplication sample = new InProcessApplication(HackathonApplication.class.getName(),
-				new OwnFilesClassLoader(classes, "dev/migration/sample/", "db/", "application", "logback"), folder,
-				"sqlite:///" + folder.resolve("hackathon.db"));
+		InProcessApplication sample = SampleApplication.in(folder);
 		try (ApplicationReader reader = new ApplicationReader(log) {
 
 			@Override

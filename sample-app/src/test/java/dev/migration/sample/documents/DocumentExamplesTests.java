@@ -1,0 +1,166 @@
+package dev.migration.sample.documents;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+
+import dev.migration.test.CommandLines;
+import dev.migration.test.Document;
+import dev.migration.test.DocumentBlock;
+import dev.migration.test.DocumentStory;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.io.TempDir;
+
+import org.springframework.boot.test.system.CapturedOutput;
+import org.springframework.boot.test.system.OutputCaptureExtension;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/**
+ * The documents that show what a command prints, each with what it takes for granted.
+ */
+@ExtendWith(OutputCaptureExtension.class)
+class DocumentExamplesTests {
+
+	private static final String TEAM = """
+			package com.example.shop;
+
+			import jakarta.persistence.*;
+
+			@Entity
+			public class Team {
+
+				@Id
+				@GeneratedValue(strategy = GenerationType.IDENTITY)
+				private Long id;
+
+				@Column(nullable = false, length = 80)
+				private String name;
+
+			%s
+			}
+			""";
+
+	private static final String SLUG = """
+				@Column(nullable = false, length = 120, unique = true)
+				private String slug;
+			""";
+
+	private static final String HOOK = """
+			package com.example.shop;
+
+			import java.util.List;
+
+			import dev.migration.*;
+			import org.springframework.core.annotation.Order;
+			import org.springframework.stereotype.Component;
+
+			""";
+
+	@TempDir
+	private Path folder;
+
+	@Test
+	void theCommandLine(CapturedOutput log) throws Exception {
+		Project project = new Project(this.folder);
+		InProcessApplication sample = SampleApplication.in(this.folder);
+		sample.migrate(List.of("upgrade", "e8831b6f0d25", "a94f20c7d51e"));
+		List<String> history = List.of("Looking at the history");
+		List<String> parts = List.of("In a project: `./migrate`", "Writing revisions", history.get(0));
+		try (ProjectReader reader = new ProjectReader(project, log)) {
+			DocumentStory.of("command-line.md").play((block, line) -> {
+				if (history.contains(block.section())) {
+					return sample.migrate(CommandLines.migrate(line).orElseThrow());
+				}
+				return reader.run(block, line);
+			}, (block) -> parts.contains(block.section()));
+		}
+	}
+
+	@Test
+	void autogenerate(CapturedOutput log) throws Exception {
+		Project project = new Project(this.folder);
+		project.writeJava(TEAM.formatted(""));
+		project.build().migrate(List.of("revision", "--autogenerate", "-m", "create team"));
+		project.build().migrate(List.of("upgrade", "head"));
+		project.writeJava(TEAM.formatted(SLUG));
+		try (ProjectReader reader = new ProjectReader(project, log)) {
+			DocumentStory.of("autogenerate.md").play(reader, (block) -> block.section().equals("Autogenerate"));
+		}
+	}
+
+	@Test
+	void hooks() throws Exception {
+		Project project = new Project(this.folder);
+		writeSql(project, "a1", "", "CREATE TABLE change_log (revision text, direction text, ticket text);", "");
+		writeSql(project, "b1", "-- revises: a1", "CREATE TABLE team (id integer);", "DROP TABLE team;");
+		List<String> printed = new ArrayList<>();
+		DocumentStory.of("hooks.md").play(new DocumentStory.Reader() {
+
+			@Override
+			public String run(DocumentBlock block, String line) throws Exception {
+				printed.add(project.build().migrate(CommandLines.migrate(line).orElseThrow()));
+				return printed.get(printed.size() - 1);
+			}
+
+			@Override
+			public void read(DocumentBlock block, String text) throws Exception {
+				project.writeJava(HOOK + text);
+				project.build().migrate(List.of("upgrade", "head"));
+			}
+
+		});
+		assertThat(printed).last().asString().startsWith("downgrade b1 -> a1");
+		assertThat(project.query("SELECT ticket FROM change_log WHERE direction = 'downgrade'")).containsExactly("HACK-12");
+	}
+
+	private static void writeSql(Project project, String id, String revises, String upgrade, String downgrade)
+			throws Exception {
+		project.write("src/main/resources/db/revisions/" + id + ".sql",
+				"-- revision: %s%n%s%n-- upgrade%n%s%n-- downgrade%n%s%n".formatted(id, revises, upgrade, downgrade));
+	}
+
+	@Test
+	void takingOverWhatHibernateMade() throws Exception {
+		Project project = new Project(this.folder);
+		project.writeJava(TEAM.formatted(SLUG));
+		project.build()
+			.start("--spring.jpa.hibernate.ddl-auto=create", "--migration.enabled=false", "--logging.level.root=warn")
+			.close();
+		Path there = project.database();
+		List<String> printed = new ArrayList<>();
+		DocumentStory.of("coming-from.md").play((block, line) -> {
+			project.useDatabase(line.contains("revision") ? this.folder.resolve("empty.db") : there);
+			printed.add(project.build().migrate(CommandLines.migrate(line).orElseThrow()));
+			return printed.get(printed.size() - 1);
+		}, (block) -> block.section().equals("From `ddl-auto`"));
+		assertThat(printed).hasSize(3).last().asString().startsWith("No drift");
+	}
+
+	@Test
+	void health(CapturedOutput log) throws Exception {
+		InProcessApplication sample = SampleApplication.in(this.folder);
+		sample.migrate(List.of("upgrade", "0d6e8c41f7b3"));
+		List<String> arguments = new ArrayList<>(
+				List.of("--migration.on-startup=none", "--management.endpoint.health.show-details=always",
+						"--spring.jpa.hibernate.ddl-auto=none"));
+		Document.of("observability.md")
+			.blocks()
+			.stream()
+			.filter((block) -> block.language().equals("properties") && block.section().equals("Health"))
+			.forEach((block) -> block.text().lines().forEach((line) -> arguments.add("--" + line)));
+		try (ApplicationReader reader = new ApplicationReader(log) {
+
+			@Override
+			InProcessApplication application() {
+				return sample;
+			}
+
+		}) {
+			reader.start(arguments);
+			DocumentStory.of("observability.md").play(reader, (block) -> block.section().equals("Health"));
+		}
+	}
+
+}
