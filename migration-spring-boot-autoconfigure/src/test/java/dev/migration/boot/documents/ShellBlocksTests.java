@@ -35,6 +35,8 @@ class ShellBlocksTests {
 			// The client of ScriptClient, with the options that the document asks for.
 			Pattern.compile("psql --no-psqlrc --file=\\S+\\.sql \\w+"));
 
+	private static final Pattern MENTIONED = Pattern.compile("`(?:\\./)?migrate ([a-z][a-z-]+)[^`]*`");
+
 	@Test
 	void everyLineIsUnderstood() {
 		List<String> refused = new ArrayList<>();
@@ -49,6 +51,22 @@ class ShellBlocksTests {
 		}
 		assertThat(blocks).hasSizeGreaterThan(20);
 		assertThat(refused).isEmpty();
+	}
+
+	/**
+	 * Also those within a sentence or a table, of which only the command has to be whole.
+	 */
+	@Test
+	void everyCommandThatIsMentionedIsThere() {
+		List<String> unknown = new ArrayList<>();
+		for (Document document : Document.all()) {
+			MENTIONED.matcher(document.text()).results().map((mention) -> mention.group(1)).forEach((command) -> {
+				if (!problem(command, "--help").isEmpty()) {
+					unknown.add(document.name() + ": migrate " + command);
+				}
+			});
+		}
+		assertThat(unknown).isEmpty();
 	}
 
 	@ParameterizedTest
