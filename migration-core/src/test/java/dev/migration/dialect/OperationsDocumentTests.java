@@ -51,6 +51,7 @@ class OperationsDocumentTests {
 			.stream()
 			.filter((block) -> block.language().equals("java"))
 			.map(DocumentBlock::text)
+			.filter((text) -> !text.startsWith("import "))
 			.toList();
 	}
 

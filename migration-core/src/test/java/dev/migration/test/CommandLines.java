@@ -53,8 +53,8 @@ public final class CommandLines {
 		List<String> words = new ArrayList<>();
 		Matcher word = WORD.matcher(line);
 		while (word.find()) {
-			words.add((word.group(1) != null) ? word.group(1)
-					: (word.group(2) != null) ? word.group(2) : word.group(3));
+			words
+				.add((word.group(1) != null) ? word.group(1) : (word.group(2) != null) ? word.group(2) : word.group(3));
 		}
 		return words;
 	}

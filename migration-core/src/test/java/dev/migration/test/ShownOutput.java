@@ -24,8 +24,8 @@ public final class ShownOutput {
 
 	private static final Pattern ID = Pattern.compile("\\b[0-9a-f]{12}\\b|(?<=\\bR)[0-9a-f]{12}(?=_)");
 
-	private static final Pattern VARYING = Pattern.compile(
-			"\\d+ ms|\\d{4}-\\d\\d-\\d\\d[T ][\\d:.]+Z?|(?<=SQLite )[\\d.]+|(?<=, )\\S*\\.db\\b");
+	private static final Pattern VARYING = Pattern
+		.compile("\\d+ ms|\\d{4}-\\d\\d-\\d\\d[T ][\\d:.]+Z?|(?<=SQLite )[\\d.]+|(?<=, )\\S*\\.db\\b");
 
 	private static final String ANY_LINES = "...";
 
@@ -47,15 +47,14 @@ public final class ShownOutput {
 	 */
 	public void assertSame(DocumentBlock block, String printed) {
 		if (block.language().equals("json")) {
-			assertThat(members(block.text())).as("the members that %s shows", block)
-				.isEqualTo(members(printed));
+			assertThat(members(block.text())).as("the members that %s shows", block).isEqualTo(members(printed));
 			return;
 		}
 		List<String> shown = block.text().lines().toList();
 		List<String> real = printed.lines().toList();
 		learn(shown, real);
-		assertThat(matches(masked(shown, true), masked(real, false))).as("%s shows%n%s%nand what was printed is%n%s",
-				block, real(block.text()), printed)
+		assertThat(matches(masked(shown, true), masked(real, false)))
+			.as("%s shows%n%s%nand what was printed is%n%s", block, real(block.text()), printed)
 			.isTrue();
 	}
 
@@ -93,8 +92,7 @@ public final class ShownOutput {
 		}
 		List<String> rest = shown.subList(1, shown.size());
 		if (shown.get(0).equals(ANY_LINES)) {
-			return matches(rest, printed)
-					|| (!printed.isEmpty() && matches(shown, printed.subList(1, printed.size())));
+			return matches(rest, printed) || (!printed.isEmpty() && matches(shown, printed.subList(1, printed.size())));
 		}
 		return !printed.isEmpty() && shown.get(0).equals(printed.get(0))
 				&& matches(rest, printed.subList(1, printed.size()));

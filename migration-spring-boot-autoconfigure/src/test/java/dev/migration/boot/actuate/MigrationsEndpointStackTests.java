@@ -228,8 +228,8 @@ class MigrationsEndpointStackTests {
 	}
 
 	/**
-	 * As an application may secure it. The example of docs/security.md has a test of
-	 * its own.
+	 * As an application may secure it. The example of docs/security.md has a test of its
+	 * own.
 	 */
 	@Configuration(proxyBeanMethods = false)
 	@EnableWebSecurity

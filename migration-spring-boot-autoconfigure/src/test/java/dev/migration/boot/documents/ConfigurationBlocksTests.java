@@ -36,8 +36,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 class ConfigurationBlocksTests {
 
 	/** Rows of a table of observability.md are meters and observations. */
-	private static final Pattern MENTIONED = Pattern
-		.compile("(?<!^\\| )`(migration\\.[a-z][a-z.<>-]*)(?:=[^`]*)?`", Pattern.MULTILINE);
+	private static final Pattern MENTIONED = Pattern.compile("(?<!^\\| )`(migration\\.[a-z][a-z.<>-]*)(?:=[^`]*)?`",
+			Pattern.MULTILINE);
 
 	private static final Pattern VARIABLE = Pattern.compile("`(MIGRATION_[A-Z_]+)(?:=[^`]*)?`");
 
@@ -90,7 +90,8 @@ class ConfigurationBlocksTests {
 		Binder binder = new Binder(source);
 		try {
 			if (this.known.isOf(name, MigrationProperties.class.getPackageName())) {
-				binder.bind("migration", Bindable.of(MigrationProperties.class), new NoUnboundElementsBindHandler(BindHandler.DEFAULT));
+				binder.bind("migration", Bindable.of(MigrationProperties.class),
+						new NoUnboundElementsBindHandler(BindHandler.DEFAULT));
 				return "";
 			}
 			String type = this.known.typeOf(name);

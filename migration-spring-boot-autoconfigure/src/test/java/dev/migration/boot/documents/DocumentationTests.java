@@ -26,8 +26,8 @@ class DocumentationTests {
 
 	/** Each of them goes through all blocks of its language. */
 	private static final Map<String, Class<?>> CHECKS = Map.of("java", JavaBlocksTests.class, "sql",
-			RevisionBlocksTests.class, "properties", ConfigurationBlocksTests.class, "yaml", ConfigurationBlocksTests.class,
-			"shell", ShellBlocksTests.class, "xml", XmlBlocksTests.class);
+			RevisionBlocksTests.class, "properties", ConfigurationBlocksTests.class, "yaml",
+			ConfigurationBlocksTests.class, "shell", ShellBlocksTests.class, "xml", XmlBlocksTests.class);
 
 	/** A drawing, or words: there is nothing in it that could be run. */
 	private static final String PLAIN_TEXT = "text";
@@ -140,7 +140,8 @@ class DocumentationTests {
 	void theReadmeListsEveryDocument() {
 		String readme = Document.of("README.md").text();
 		assertThat(Document.all()).filteredOn((document) -> !document.name().equals("README.md"))
-			.allSatisfy((document) -> assertThat(readme).contains("[docs/" + document.name() + "](docs/" + document.name() + ")"));
+			.allSatisfy((document) -> assertThat(readme)
+				.contains("[docs/" + document.name() + "](docs/" + document.name() + ")"));
 	}
 
 }

@@ -82,8 +82,8 @@ record KnownProperties(Map<String, JsonNode> properties) {
 	}
 
 	/**
-	 * Return whether an environment variable sets a property. Spring Boot takes both forms
-	 * of a dash: none, and an underscore.
+	 * Return whether an environment variable sets a property. Spring Boot takes both
+	 * forms of a dash: none, and an underscore.
 	 */
 	boolean hasVariable(String variable) {
 		return this.properties.keySet()

@@ -56,10 +56,7 @@ class RevisionBlocksTests {
 
 	private static List<DocumentBlock> revisions() {
 		List<DocumentBlock> revisions = new ArrayList<>();
-		Document.blocksIn("java")
-			.stream()
-			.filter((block) -> new JavaBlock(block).isRevision())
-			.forEach(revisions::add);
+		Document.blocksIn("java").stream().filter((block) -> new JavaBlock(block).isRevision()).forEach(revisions::add);
 		Document.blocksIn("sql").stream().filter(RevisionBlocksTests::isRevision).forEach(revisions::add);
 		return revisions;
 	}
@@ -107,8 +104,7 @@ class RevisionBlocksTests {
 			migrator.upgrade("heads");
 		}
 		else {
-			assertThatExceptionOfType(IrreversibleRevisionException.class)
-				.isThrownBy(() -> migrator.downgrade("base"));
+			assertThatExceptionOfType(IrreversibleRevisionException.class).isThrownBy(() -> migrator.downgrade("base"));
 		}
 	}
 

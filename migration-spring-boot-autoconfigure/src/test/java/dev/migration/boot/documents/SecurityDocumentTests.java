@@ -127,15 +127,11 @@ class SecurityDocumentTests {
 
 		@Bean
 		UserDetailsService users() {
-			return new InMemoryUserDetailsManager(
-					Map.of("viewer", "VIEWER", "operator", "OPERATOR")
-						.entrySet()
-						.stream()
-						.map((user) -> User.withUsername(user.getKey())
-							.password("{noop}secret")
-							.roles(user.getValue())
-							.build())
-						.toList());
+			return new InMemoryUserDetailsManager(Map.of("viewer", "VIEWER", "operator", "OPERATOR")
+				.entrySet()
+				.stream()
+				.map((user) -> User.withUsername(user.getKey()).password("{noop}secret").roles(user.getValue()).build())
+				.toList());
 		}
 
 	}

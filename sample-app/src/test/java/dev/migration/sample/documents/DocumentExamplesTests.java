@@ -112,7 +112,8 @@ class DocumentExamplesTests {
 
 		});
 		assertThat(printed).last().asString().startsWith("downgrade b1 -> a1");
-		assertThat(project.query("SELECT ticket FROM change_log WHERE direction = 'downgrade'")).containsExactly("HACK-12");
+		assertThat(project.query("SELECT ticket FROM change_log WHERE direction = 'downgrade'"))
+			.containsExactly("HACK-12");
 	}
 
 	private static void writeSql(Project project, String id, String revises, String upgrade, String downgrade)
@@ -142,9 +143,8 @@ class DocumentExamplesTests {
 	void health(CapturedOutput log) throws Exception {
 		InProcessApplication sample = SampleApplication.in(this.folder);
 		sample.migrate(List.of("upgrade", "0d6e8c41f7b3"));
-		List<String> arguments = new ArrayList<>(
-				List.of("--migration.on-startup=none", "--management.endpoint.health.show-details=always",
-						"--spring.jpa.hibernate.ddl-auto=none"));
+		List<String> arguments = new ArrayList<>(List.of("--migration.on-startup=none",
+				"--management.endpoint.health.show-details=always", "--spring.jpa.hibernate.ddl-auto=none"));
 		Document.of("observability.md")
 			.blocks()
 			.stream()

@@ -85,7 +85,8 @@ record InProcessApplication(String mainClass, ClassLoader classLoader, Path fold
 	}
 
 	private String[] withDatabase(List<String> arguments) {
-		return Stream.concat(arguments.stream(), Stream.of("--DATABASE_URL=" + this.databaseUrl)).toArray(String[]::new);
+		return Stream.concat(arguments.stream(), Stream.of("--DATABASE_URL=" + this.databaseUrl))
+			.toArray(String[]::new);
 	}
 
 	/**

@@ -45,7 +45,8 @@ class KubernetesDocumentTests {
 			assertThat(KINDS).contains(manifest.get("apiVersion") + " " + manifest.get("kind"));
 			Map<String, Object> template = at(manifest, "spec", "template");
 			if (manifest.get("kind").equals("Deployment")) {
-				assertThat(at(template, "metadata", "labels")).isEqualTo(at(manifest, "spec", "selector", "matchLabels"));
+				assertThat(at(template, "metadata", "labels"))
+					.isEqualTo(at(manifest, "spec", "selector", "matchLabels"));
 			}
 			Map<String, Object> spec = (Map<String, Object>) template.get("spec");
 			Stream.of("initContainers", "containers")
@@ -64,7 +65,8 @@ class KubernetesDocumentTests {
 		try (ConfigurableApplicationContext application = start(database)) {
 			int port = ((WebServerApplicationContext) application).getWebServer().getPort();
 			for (String path : probePaths()) {
-				assertThat(new CurlLine("curl http://localhost:8080" + path).run(port).status()).as(path).isEqualTo(200);
+				assertThat(new CurlLine("curl http://localhost:8080" + path).run(port).status()).as(path)
+					.isEqualTo(200);
 			}
 			assertThat(application.getBean(MigrationProperties.class).getOnStartup())
 				.isEqualTo(MigrationProperties.OnStartup.VALIDATE);
@@ -73,7 +75,8 @@ class KubernetesDocumentTests {
 	}
 
 	/**
-	 * The application with the variables of all containers, as the system would give them.
+	 * The application with the variables of all containers, as the system would give
+	 * them.
 	 */
 	private ConfigurableApplicationContext start(TestDatabase database) {
 		StandardEnvironment environment = new StandardEnvironment();
