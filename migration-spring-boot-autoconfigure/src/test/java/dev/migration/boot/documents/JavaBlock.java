@@ -36,8 +36,7 @@ record JavaBlock(DocumentBlock block) {
 			import static dev.migration.schema.Types.*;
 			""";
 
-	private static final Pattern TYPE = Pattern
-		.compile("^(?:public |final |abstract )*(?:class|interface|record|enum) (\\w+)", Pattern.MULTILINE);
+	private static final String NO_TYPE = "package-info";
 
 	private static final Pattern STATEMENT = Pattern.compile("^(?!return|throw|import|package)[\\w. <>]+[.(=].*;$",
 			Pattern.MULTILINE);
@@ -52,7 +51,7 @@ record JavaBlock(DocumentBlock block) {
 
 	boolean isStatements() {
 		return !text().startsWith("package ") && !text().startsWith("import ") && !text().startsWith("@Bean")
-				&& (STATEMENT.matcher(text()).find() || !TYPE.matcher(text()).find());
+				&& (STATEMENT.matcher(text()).find() || CompiledText.nameOf(text()).equals(NO_TYPE));
 	}
 
 	/**
