@@ -36,8 +36,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 class ConfigurationBlocksTests {
 
 	/** Rows of a table of observability.md are meters and observations. */
-	private static final Pattern MENTIONED = Pattern.compile("(?<!^\\| )`((?:migration|management|spring)\\.[a-z][a-z.<>-]*)(?:=[^`]*)?`",
-			Pattern.MULTILINE);
+	private static final Pattern MENTIONED = Pattern
+		.compile("(?<!^\\| )`((?:migration|management|spring)\\.[a-z][a-z.<>-]*)(?:=[^`]*)?`", Pattern.MULTILINE);
 
 	private static final Pattern VARIABLE = Pattern.compile("`(MIGRATION_[A-Z_]+)(?:=[^`]*)?`");
 

@@ -47,6 +47,9 @@ class DocumentExamplesTests {
 				private String slug;
 			""";
 
+	/** The section whose revisions are those of the sample. */
+	private static final String HISTORY = "Looking at the history";
+
 	private static final String HOOK = """
 			package com.example.shop;
 
@@ -66,11 +69,10 @@ class DocumentExamplesTests {
 		Project project = new Project(this.folder);
 		InProcessApplication sample = SampleApplication.in(this.folder);
 		sample.migrate(List.of("upgrade", "e8831b6f0d25", "a94f20c7d51e"));
-		List<String> history = List.of("Looking at the history");
-		List<String> parts = List.of("In a project: `./migrate`", "Writing revisions", history.get(0));
+		List<String> parts = List.of("In a project: `./migrate`", "Writing revisions", HISTORY);
 		try (ProjectReader reader = new ProjectReader(project, log)) {
 			DocumentStory.of("command-line.md").play((block, line) -> {
-				if (history.contains(block.section())) {
+				if (block.section().equals(HISTORY)) {
 					return sample.migrate(CommandLines.migrate(line).orElseThrow());
 				}
 				return reader.run(block, line);
