@@ -7,7 +7,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
-import dev.migration.Migrator;
 import dev.migration.boot.autoconfigure.MigrationAutoConfiguration;
 import dev.migration.test.CommandLines;
 import dev.migration.test.CompiledText;
@@ -15,6 +14,7 @@ import dev.migration.test.CurlLine;
 import dev.migration.test.Document;
 import dev.migration.test.DocumentBlock;
 import dev.migration.test.TestDatabase;
+import org.assertj.core.api.ThrowingConsumer;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -53,25 +53,37 @@ class SecurityDocumentTests {
 
 	@Test
 	void aViewerLooksAndOnlyAnOperatorTakesBack() throws Exception {
-		try (URLClassLoader loader = new URLClassLoader(new URL[] { this.classes.toUri().toURL() },
-				getClass().getClassLoader());
-				ConfigurableApplicationContext application = start(compiledChain(loader))) {
-			assertThat(application.getBeanNamesForType(Migrator.class)).isNotEmpty();
-			int port = ((WebServerApplicationContext) application).getWebServer().getPort();
-			List<String> lines = CommandLines.of(onlyBlock("shell"));
+		List<String> lines = CommandLines.of(onlyBlock("shell"));
+		withChain(onlyBlock("java").text(), (port) -> {
 			assertThat(status(lines.get(0), port)).isEqualTo(200);
 			assertThat(status(lines.get(1), port)).isEqualTo(200);
 			assertThat(status(lines.get(1).replace("operator:", "viewer:"), port)).isEqualTo(403);
 			for (String line : lines) {
 				assertThat(status(line.replaceFirst("-u \\S+ ", ""), port)).isEqualTo(401);
 			}
-		}
+		});
 	}
 
-	private Class<?> compiledChain(ClassLoader loader) throws ClassNotFoundException {
-		CompiledText chain = new JavaBlock(onlyBlock("java")).source("Chain");
-		assertThat(CompiledText.compile(List.of(chain), this.classes)).isEmpty();
-		return loader.loadClass("Chain");
+	@Test
+	void withoutTheExceptionAPostNeedsAToken() throws Exception {
+		String text = onlyBlock("java").text();
+		String strict = text.replace("\n\t\t.csrf((csrf) -> csrf.disable())", "");
+		assertThat(strict).isNotEqualTo(text);
+		List<String> lines = CommandLines.of(onlyBlock("shell"));
+		withChain(strict, (port) -> {
+			assertThat(status(lines.get(0), port)).isEqualTo(200);
+			assertThat(status(lines.get(1), port)).isEqualTo(403);
+		});
+	}
+
+	private void withChain(String text, ThrowingConsumer<Integer> test) throws Exception {
+		DocumentBlock block = new DocumentBlock(this.document.name(), 0, "", "java", text);
+		assertThat(CompiledText.compile(List.of(new JavaBlock(block).source("Chain")), this.classes)).isEmpty();
+		try (URLClassLoader loader = new URLClassLoader(new URL[] { this.classes.toUri().toURL() },
+				getClass().getClassLoader());
+				ConfigurableApplicationContext application = start(loader.loadClass("Chain"))) {
+			test.accept(((WebServerApplicationContext) application).getWebServer().getPort());
+		}
 	}
 
 	private static ConfigurableApplicationContext start(Class<?> chain) {
