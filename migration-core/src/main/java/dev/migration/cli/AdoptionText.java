@@ -48,7 +48,7 @@ final class AdoptionText {
 					+ " when no older version of the application runs any more.");
 		}
 		lines.add("- Stamp each other database that has this schema: 'migrate stamp " + revision
-				+ "'. On an empty one the revision runs.");
+				+ "', or the property migration.baseline-revision. On an empty one the revision runs.");
 		lines.add("- Run 'migrate check': it tells how the schema differs from the entities.");
 		return lines;
 	}

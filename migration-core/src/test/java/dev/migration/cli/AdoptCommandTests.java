@@ -43,7 +43,8 @@ class AdoptCommandTests {
 				 with a1. No table was changed.
 
 				Next:
-				- Stamp each other database that has this schema: 'migrate stamp a1'. On an empty one the revision runs.
+				- Stamp each other database that has this schema: 'migrate stamp a1', or the property \
+				migration.baseline-revision. On an empty one the revision runs.
 				- Run 'migrate check': it tells how the schema differs from the entities.
 				""");
 		assertThat(Files.readString(this.project.revisions().get(0))).contains("CREATE TABLE team",

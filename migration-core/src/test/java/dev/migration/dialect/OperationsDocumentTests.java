@@ -1,19 +1,17 @@
 package dev.migration.dialect;
 
-import java.io.IOException;
 import java.net.URL;
 import java.net.URLClassLoader;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 
 import dev.migration.Operations;
 import dev.migration.dialect.postgresql.PostgresqlDialect;
 import dev.migration.test.CompiledText;
+import dev.migration.test.Document;
+import dev.migration.test.DocumentBlock;
 import dev.migration.test.TestDatabase;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -25,8 +23,6 @@ import static org.assertj.core.api.Assertions.assertThatCode;
  * The examples of the document on operations compile, and run one after the other.
  */
 class OperationsDocumentTests {
-
-	private static final Pattern EXAMPLE = Pattern.compile("```java\\n(.*?)```", Pattern.DOTALL);
 
 	@TempDir
 	private Path classes;
@@ -49,14 +45,14 @@ class OperationsDocumentTests {
 		}
 	}
 
-	private static List<String> examples() throws IOException {
-		String document = Files.readString(Path.of("../docs/operations.md"));
-		List<String> examples = new ArrayList<>();
-		Matcher example = EXAMPLE.matcher(document);
-		while (example.find()) {
-			examples.add(example.group(1));
-		}
-		return examples;
+	private static List<String> examples() {
+		return Document.of("operations.md")
+			.blocks()
+			.stream()
+			.filter((block) -> block.language().equals("java"))
+			.map(DocumentBlock::text)
+			.filter((text) -> !text.startsWith("import "))
+			.toList();
 	}
 
 	private void compile(List<String> examples) {

@@ -4,6 +4,8 @@ import java.net.URI;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 import javax.tools.Diagnostic;
 import javax.tools.DiagnosticCollector;
@@ -15,6 +17,11 @@ import javax.tools.ToolProvider;
  * Java that a test has as text.
  */
 public final class CompiledText extends SimpleJavaFileObject {
+
+	private static final Pattern PACKAGE = Pattern.compile("^package ([\\w.]+);", Pattern.MULTILINE);
+
+	private static final Pattern TYPE = Pattern
+		.compile("^(?:public |final |abstract )*(?:class|@?interface|record|enum) (\\w+)", Pattern.MULTILINE);
 
 	private final String place;
 
@@ -35,6 +42,19 @@ public final class CompiledText extends SimpleJavaFileObject {
 	@Override
 	public CharSequence getCharContent(boolean ignoreEncodingErrors) {
 		return this.text;
+	}
+
+	/**
+	 * Return the name that a source has by what is in it.
+	 * @param text the text
+	 * @return the name of its first type, with slashes behind the packages; only those if
+	 * it has no type, as {@code package-info}
+	 */
+	public static String nameOf(String text) {
+		Matcher packageName = PACKAGE.matcher(text);
+		Matcher type = TYPE.matcher(text);
+		return (packageName.find() ? packageName.group(1).replace('.', '/') + "/" : "")
+				+ (type.find() ? type.group(1) : "package-info");
 	}
 
 	/**

@@ -1,17 +1,12 @@
 package dev.migration.boot.actuate;
 
-import java.io.IOException;
 import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.RecordComponent;
 import java.lang.reflect.Type;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.concurrent.TimeUnit;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -23,25 +18,25 @@ import dev.migration.boot.actuate.MigrationsDescriptors.PlanDescriptor;
 import dev.migration.boot.actuate.MigrationsDescriptors.RevisionDetailsDescriptor;
 import dev.migration.boot.actuate.MigrationsDescriptors.RunDescriptor;
 import dev.migration.boot.actuate.MigrationsDescriptors.StepDescriptor;
+import dev.migration.test.CommandLines;
+import dev.migration.test.CurlLine;
+import dev.migration.test.Document;
 import dev.migration.test.TestDatabase;
 import dev.migration.test.TestDatabase.Kind;
 import org.junit.jupiter.api.Test;
 
 import static dev.migration.boot.actuate.EndpointApplication.UNRESTRICTED;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 /**
  * {@code docs/endpoint.md} says all that is so, and nothing else.
  */
 class EndpointDocumentTests {
 
-	private static final Pattern EXAMPLE = Pattern.compile("```bash\n(curl .*?)\n```", Pattern.DOTALL);
-
 	/** What the steps of a history and the destruction have is in tables of their own. */
 	private static final Set<Class<?>> ELSEWHERE = Set.of(StepDescriptor.class, DestructionDescriptor.class);
 
-	private final String document = read();
+	private final Document document = Document.of("endpoint.md");
 
 	@Test
 	void everyMemberOfAnAnswerIsInItsTable() {
@@ -92,12 +87,13 @@ class EndpointDocumentTests {
 	}
 
 	private Set<String> table(String title) {
-		int begin = this.document.indexOf(title + "\n");
+		String text = this.document.text();
+		int begin = text.indexOf(title + "\n");
 		assertThat(begin).as(title).isNotNegative();
-		int end = this.document.indexOf("\n#", begin + 1);
+		int end = text.indexOf("\n#", begin + 1);
 		Set<String> members = new TreeSet<>();
 		Matcher row = Pattern.compile("(?m)^\\| `([^`]+)` \\|")
-			.matcher(this.document.substring(begin, (end > 0) ? end : this.document.length()));
+			.matcher(text.substring(begin, (end > 0) ? end : text.length()));
 		while (row.find()) {
 			members.add(row.group(1));
 		}
@@ -109,38 +105,17 @@ class EndpointDocumentTests {
 		TestDatabase database = TestDatabase.create(Kind.SQLITE);
 		try (EndpointApplication application = EndpointApplication.start(database, UNRESTRICTED,
 				"--migration.locations=classpath:db/stores-line")) {
-			List<String> examples = new ArrayList<>();
-			Matcher example = EXAMPLE.matcher(this.document);
-			while (example.find()) {
-				examples.add(example.group(1));
-			}
+			List<String> examples = this.document.blocks()
+				.stream()
+				.filter((block) -> block.language().equals("shell"))
+				.flatMap((block) -> CommandLines.of(block).stream())
+				.toList();
 			assertThat(examples).hasSize(5);
 			for (String each : examples) {
-				assertThat(run(each.replace("localhost:8080", "127.0.0.1:" + application.port()))).as(each)
-					.endsWith(" 200");
+				assertThat(new CurlLine(each).run(application.port()).status()).as(each).isEqualTo(200);
 			}
 			assertThat(database.query("SELECT direction FROM migration_history ORDER BY id")).endsWith("downgrade",
 					"upgrade");
-		}
-	}
-
-	private static String run(String command) throws IOException, InterruptedException {
-		assumeTrue(Files.isExecutable(Path.of("/bin/sh")), "there is no shell");
-		assumeTrue(new ProcessBuilder("/bin/sh", "-c", "command -v curl").start().waitFor() == 0, "there is no curl");
-		Process process = new ProcessBuilder("/bin/sh", "-c", command + " -s -w ' %{http_code}'")
-			.redirectErrorStream(true)
-			.start();
-		String output = new String(process.getInputStream().readAllBytes());
-		assertThat(process.waitFor(1, TimeUnit.MINUTES)).isTrue();
-		return output;
-	}
-
-	private static String read() {
-		try {
-			return Files.readString(Path.of("../docs/endpoint.md"));
-		}
-		catch (IOException ex) {
-			throw new IllegalStateException(ex);
 		}
 	}
 

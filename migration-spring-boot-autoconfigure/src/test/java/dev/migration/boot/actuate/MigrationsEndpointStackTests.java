@@ -236,7 +236,8 @@ class MigrationsEndpointStackTests {
 	}
 
 	/**
-	 * As docs/endpoint.md says it.
+	 * As an application may secure it. The example of docs/security.md has a test of its
+	 * own.
 	 */
 	@Configuration(proxyBeanMethods = false)
 	@EnableWebSecurity
