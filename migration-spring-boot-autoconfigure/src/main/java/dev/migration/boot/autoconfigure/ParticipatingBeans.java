@@ -50,6 +50,39 @@ public class ParticipatingBeans {
 	}
 
 	/**
+	 * Make a bean unless it needs what waits for the run.
+	 * @param bean the name of the bean
+	 * @return whether it is there now
+	 * @throws MigrationException if it cannot be made for another reason
+	 */
+	public boolean makeUnlessWaiting(String bean) {
+		if (this.beanFactory.isCurrentlyInCreation(bean)) {
+			return false;
+		}
+		try {
+			make("The bean '" + bean + "'", () -> this.beanFactory.getBean(bean));
+			return true;
+		}
+		catch (BeanWaitsForRevisionsException ex) {
+			return false;
+		}
+	}
+
+	/**
+	 * Return whether something failed as a bean needed what waits for the run.
+	 * @param failure the failure
+	 * @return whether that is its cause
+	 */
+	public static boolean isWaiting(Throwable failure) {
+		for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+			if (cause instanceof BeanWaitsForRevisionsException) {
+				return true;
+			}
+		}
+		return false;
+	}
+
+	/**
 	 * Return our own error behind that of Spring, which has a better advice.
 	 */
 	private static @Nullable MigrationException own(Throwable failure) {

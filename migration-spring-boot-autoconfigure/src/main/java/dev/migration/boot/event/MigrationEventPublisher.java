@@ -1,5 +1,6 @@
 package dev.migration.boot.event;
 
+import org.springframework.beans.factory.SmartInitializingSingleton;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.core.Ordered;
 
@@ -15,11 +16,15 @@ import dev.migration.boot.autoconfigure.ParticipatingBeans;
  * beans, so what goes for hooks goes for listeners: they hear of a run that no hook has
  * refused, and what they throw before a commit refuses the run or fails the step.
  */
-public class MigrationEventPublisher implements MigrationHook, Ordered {
+public class MigrationEventPublisher implements MigrationHook, Ordered, SmartInitializingSingleton {
 
 	private final ConfigurableApplicationContext context;
 
 	private final ParticipatingBeans participants;
+
+	private final EarlyListeners earlyListeners;
+
+	private volatile boolean isStarted;
 
 	/**
 	 * Create a new publisher.
@@ -28,6 +33,12 @@ public class MigrationEventPublisher implements MigrationHook, Ordered {
 	public MigrationEventPublisher(ConfigurableApplicationContext context) {
 		this.context = context;
 		this.participants = new ParticipatingBeans(context.getBeanFactory());
+		this.earlyListeners = new EarlyListeners(context.getBeanFactory());
+	}
+
+	@Override
+	public void afterSingletonsInstantiated() {
+		this.isStarted = true;
 	}
 
 	@Override
@@ -52,7 +63,9 @@ public class MigrationEventPublisher implements MigrationHook, Ordered {
 
 	@Override
 	public void onStepFailure(MigrationRun run, MigrationStep step, RuntimeException failure) {
-		publish(new MigrationStepFailedEvent(this.context, run, step, failure));
+		if (!ParticipatingBeans.isWaiting(failure)) {
+			publish(new MigrationStepFailedEvent(this.context, run, step, failure));
+		}
 	}
 
 	@Override
@@ -62,7 +75,10 @@ public class MigrationEventPublisher implements MigrationHook, Ordered {
 
 	@Override
 	public void onRunFailure(MigrationRun run, RuntimeException failure) {
-		publish(new MigrationRunFailedEvent(this.context, run, failure));
+		// Who was refused cannot be told of it either.
+		if (!ParticipatingBeans.isWaiting(failure)) {
+			publish(new MigrationRunFailedEvent(this.context, run, failure));
+		}
 	}
 
 	/**
@@ -70,7 +86,12 @@ public class MigrationEventPublisher implements MigrationHook, Ordered {
 	 */
 	private void publish(MigrationEvent event) {
 		this.participants.make("A listener of the run", () -> {
-			this.context.publishEvent(event);
+			if (this.isStarted) {
+				this.context.publishEvent(event);
+			}
+			else {
+				this.earlyListeners.publish(() -> this.context.publishEvent(event));
+			}
 			return event;
 		});
 	}

@@ -15,6 +15,8 @@ import dev.migration.boot.autoconfigure.MigratorsAutoConfiguration;
 import dev.migration.test.TestDatabase;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 import org.springframework.boot.autoconfigure.AutoConfigurations;
 import org.springframework.boot.jdbc.autoconfigure.DataSourceAutoConfiguration;
@@ -22,12 +24,15 @@ import org.springframework.boot.jdbc.autoconfigure.JdbcTemplateAutoConfiguration
 import org.springframework.boot.test.context.runner.ApplicationContextRunner;
 import org.springframework.boot.test.system.CapturedOutput;
 import org.springframework.boot.test.system.OutputCaptureExtension;
+import org.springframework.context.ApplicationEvent;
 import org.springframework.context.ApplicationListener;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Lazy;
+import org.springframework.context.event.ContextRefreshedEvent;
 import org.springframework.context.event.EventListener;
+import org.springframework.context.event.SmartApplicationListener;
 import org.springframework.jdbc.core.JdbcTemplate;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -132,16 +137,41 @@ class MigrationEventsAutoConfigurationTests {
 	}
 
 	@Test
-	void aListenerThatWaitsForTheRunIsRefusedByName() {
+	void aListenerThatWaitsForTheRunIsRefusedByName(CapturedOutput output) {
 		this.runner.withBean("waiting", Waiting.class)
 			.run((context) -> assertThat(context).getFailure()
 				.hasStackTraceContaining(HookFailedException.class.getName())
-				.hasStackTraceContaining("failed before the run: A listener of the run needs the bean 'waiting', "
-						+ "which waits until the revisions have run"));
+				.hasStackTraceContaining(
+						"failed before the run: The listener 'waiting' needs something that waits until "
+								+ "the revisions have run, as it uses the database: they had to run while the bean 'waiting' was made"));
 		this.runner.withUserConfiguration(LazyListener.class)
 			.run((context) -> assertThat(context).getFailure()
-				.hasStackTraceContaining("failed before the run: A listener of the run needs the bean 'jdbcTemplate', "
+				.hasStackTraceContaining("failed before the run: The listener 'lazy' needs the bean 'jdbcTemplate', "
 						+ "which waits until the revisions have run"));
+		assertThat(output).doesNotContain("which changes nothing");
+	}
+
+	@ParameterizedTest
+	@ValueSource(classes = { OfAllEvents.class, OfAllEventsByLambda.class, LazyOfAllEvents.class, Choosing.class,
+			OfAnyObject.class })
+	void aListenerOfAllEventsThatHappensToNeedTheDatabaseDoesNotHearOfTheRunAtStartUp(Class<?> configuration) {
+		this.runner.withUserConfiguration(configuration, Recording.class, Heard.class).run((context) -> {
+			assertThat(context).hasNotFailed();
+			assertThat(context.getBean(Recording.class).events).hasSize(6);
+			Heard heard = context.getBean(Heard.class);
+			assertThat(heard.events).noneMatch(MigrationEvent.class::isInstance)
+				.anyMatch(ContextRefreshedEvent.class::isInstance);
+			context.getBean(Migrator.class).downgrade("-1");
+			assertThat(heard.events).filteredOn(MigrationEvent.class::isInstance).hasSize(4);
+		});
+	}
+
+	@Test
+	void aListenerOfAllEventsThatNeedsNoDatabaseHearsOfTheRunAtStartUp() {
+		this.runner.withUserConfiguration(WithoutDatabase.class, Heard.class)
+			.run((context) -> assertThat(context.getBean(Heard.class).events)
+				.filteredOn(MigrationEvent.class::isInstance)
+				.hasSize(6));
 	}
 
 	@Test
@@ -243,6 +273,97 @@ class MigrationEventsAutoConfigurationTests {
 		@Lazy
 		Waiting lazy(JdbcTemplate jdbc) {
 			return new Waiting(jdbc);
+		}
+
+	}
+
+	static class Heard {
+
+		private final List<Object> events = new ArrayList<>();
+
+	}
+
+	@Configuration(proxyBeanMethods = false)
+	static class OfAllEvents {
+
+		@Bean
+		ApplicationListener<ApplicationEvent> all(Heard heard, JdbcTemplate jdbc) {
+			return new ApplicationListener<>() {
+
+				@Override
+				public void onApplicationEvent(ApplicationEvent event) {
+					heard.events.add(event);
+				}
+
+			};
+		}
+
+	}
+
+	@Configuration(proxyBeanMethods = false)
+	static class OfAllEventsByLambda {
+
+		@Bean
+		ApplicationListener<ApplicationEvent> all(Heard heard, JdbcTemplate jdbc) {
+			return heard.events::add;
+		}
+
+	}
+
+	@Configuration(proxyBeanMethods = false)
+	static class LazyOfAllEvents {
+
+		@Bean
+		@Lazy
+		ApplicationListener<ApplicationEvent> all(Heard heard, JdbcTemplate jdbc) {
+			return heard.events::add;
+		}
+
+	}
+
+	@Configuration(proxyBeanMethods = false)
+	static class Choosing {
+
+		@Bean
+		SmartApplicationListener all(Heard heard, JdbcTemplate jdbc) {
+			return new SmartApplicationListener() {
+
+				@Override
+				public boolean supportsEventType(Class<? extends ApplicationEvent> eventType) {
+					return true;
+				}
+
+				@Override
+				public void onApplicationEvent(ApplicationEvent event) {
+					heard.events.add(event);
+				}
+
+			};
+		}
+
+	}
+
+	static class OfAnyObject {
+
+		private final Heard heard;
+
+		OfAnyObject(Heard heard, JdbcTemplate jdbc) {
+			this.heard = heard;
+		}
+
+		@EventListener
+		void on(Object event) {
+			this.heard.events.add(event);
+		}
+
+	}
+
+	@Configuration(proxyBeanMethods = false)
+	static class WithoutDatabase {
+
+		@Bean
+		ApplicationListener<ApplicationEvent> all(Heard heard) {
+			return heard.events::add;
 		}
 
 	}
