@@ -124,6 +124,17 @@ public final class RevisionFailedException extends MigrationException {
 		return this;
 	}
 
+	/**
+	 * Say that nobody knows whether a statement is done.
+	 * @param statement the number of the statement, from 1
+	 * @return this error
+	 */
+	public RevisionFailedException withUnclear(int statement) {
+		this.state = "The connection was lost during statement " + statement
+				+ ", and whether it is done is not known. The next run looks, or asks.";
+		return this;
+	}
+
 	@Override
 	public String getAction() {
 		return super.getAction() + " " + this.state;

@@ -93,7 +93,7 @@ final class StatementRunner {
 		try (Statement query = this.connection.createStatement(); ResultSet row = query.executeQuery(statement.sql())) {
 			if (row.next()) {
 				throw new CheckFailedException((statement.location() != null) ? statement.location() : statement.sql(),
-						describe(row), "Mend the rows that it names, and run the revision again.");
+						describe(row), "Put right what it names, and run the revision again.");
 			}
 		}
 	}

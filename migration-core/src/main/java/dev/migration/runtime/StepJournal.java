@@ -212,16 +212,21 @@ final class StepJournal {
 			return failure;
 		}
 		Progress left = this.committed.stopped();
+		boolean isKept = true;
 		try {
 			update(row(ExecutedStep.Status.FAILED, null, left, now(), describe(failure)), left.text(), null);
 		}
 		catch (SQLException | RuntimeException ex) {
 			logger.debug("The failure cannot be written down", ex);
+			isKept = false;
 		}
-		return (failure instanceof RevisionFailedException failed)
-				? failed.withDone(left.statementsDone(),
-						this.session.dialect().transactionalDdl() ? null : this.session.database().split(" ")[0])
-				: failure;
+		if (!(failure instanceof RevisionFailedException failed)) {
+			return failure;
+		}
+		Open open = this.committed.open();
+		return (!isKept && open != null && open.isInFlight()) ? failed.withUnclear(left.statementsDone() + 1)
+				: failed.withDone(left.statementsDone(),
+						this.session.dialect().transactionalDdl() ? null : this.session.database().split(" ")[0]);
 	}
 
 	/**

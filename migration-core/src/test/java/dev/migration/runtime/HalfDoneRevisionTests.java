@@ -15,6 +15,8 @@ import java.util.function.Consumer;
 
 import javax.sql.DataSource;
 
+import dev.migration.test.DyingDataSource;
+import dev.migration.CheckFailedException;
 import dev.migration.ChangedRevisionException;
 import dev.migration.DatabaseAccessException;
 import dev.migration.Direction;
@@ -303,7 +305,10 @@ class HalfDoneRevisionTests {
 			Migrator dying = MigratorBuilder.forDataSource(new DyingDataSource(database, 4, isAfter))
 				.revisions(revisions)
 				.build();
-			assertThatExceptionOfType(RevisionFailedException.class).isThrownBy(() -> dying.upgrade("head"));
+			assertThatExceptionOfType(RevisionFailedException.class).isThrownBy(() -> dying.upgrade("head"))
+				.satisfies(
+						(ex) -> assertThat(ex.getAction()).endsWith("The connection was lost during statement 1, and "
+								+ "whether it is done is not known. The next run looks, or asks."));
 			assertThat(lastStep(database).status()).isEqualTo(Status.RUNNING);
 			Migrator next = MigratorBuilder.forDataSource(database.dataSource()).revisions(revisions).build();
 			for (int i = 0; i < 2; i++) {
@@ -314,6 +319,23 @@ class HalfDoneRevisionTests {
 			next.upgrade(MigrationRequest.to("head").with(Map.of("resume.a", isAfter ? "done" : "again")));
 			assertThat(database.tables()).containsExactly("migration_history", "migration_version", "t");
 		}
+	}
+
+	@Test
+	void aSchemaThatIsNotEmptyIsNotDroppedWithWhatIsInIt() {
+		TestDatabase database = TestDatabase.create(Kind.MARIADB);
+		String schema = database.query("SELECT DATABASE()").get(0) + "_billing";
+		TestRevisions revisions = new TestRevisions().add("a", "", (op) -> {
+			op.createSchema(schema);
+			op.execute("CREATE TABLE " + schema + ".bill (id integer)");
+			op.dropSchema(schema);
+		}, null);
+		assertThatExceptionOfType(RevisionFailedException.class).isThrownBy(
+				() -> MigratorBuilder.forDataSource(database.dataSource()).revisions(revisions).build().upgrade("head"))
+			.withMessageContaining("schema " + schema + " is not empty: table_name = bill")
+			.satisfies((ex) -> assertThat(ex.getAction())
+				.startsWith("Put right what it names, and run the revision again. Statements 1 to 2 are done"))
+			.withCauseInstanceOf(CheckFailedException.class);
 	}
 
 	@Test

@@ -9,11 +9,13 @@ import dev.migration.AppliedRevisionsChangedException;
 import dev.migration.DatabaseAheadException;
 import dev.migration.Direction;
 import dev.migration.ExecutedStep;
+import dev.migration.MigrationPlan;
 import dev.migration.MigrationRequest;
 import dev.migration.Migrator;
 import dev.migration.MismatchPolicy;
 import dev.migration.Operations;
 import dev.migration.RevisionHeader;
+import dev.migration.RunListener;
 import dev.migration.schema.Definitions;
 import dev.migration.schema.Types;
 import dev.migration.test.TestDatabase;
@@ -57,6 +59,27 @@ class MismatchPolicyTests {
 		assertThat(this.database.tables()).doesNotContain("t_c");
 		builder(older).build().upgrade("head");
 		assertThat(this.database.tables()).contains("t_c");
+	}
+
+	@ParameterizedTest
+	@EnumSource(names = { "SQLITE", "POSTGRESQL" })
+	void aDatabaseThatGetsAheadWhileTheLockIsWaitedForIsRefusedToo(Kind kind) {
+		TestDatabase database = TestDatabase.create(kind);
+		Migrator newer = builder(database, new TestRevisions().table("a", "").table("b", "a")).build();
+		newer.upgrade("a");
+		Migrator older = builder(database, new TestRevisions().table("a", "").table("c", "a"))
+			.whenAhead(MismatchPolicy.FAIL)
+			.listener((start) -> new RunListener() {
+
+				@Override
+				public void workFound(MigrationPlan plan) {
+					newer.upgrade("head");
+				}
+
+			})
+			.build();
+		assertThatExceptionOfType(DatabaseAheadException.class).isThrownBy(() -> older.upgrade("head"));
+		assertThat(database.tables()).contains("t_b").doesNotContain("t_c");
 	}
 
 	@ParameterizedTest

@@ -1,21 +1,27 @@
 package dev.migration.runtime;
 
+import java.sql.Connection;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 
+import dev.migration.IrreversibleProposalException;
 import dev.migration.Migrator;
 import dev.migration.Operations;
 import dev.migration.ProposalRequest;
 import dev.migration.ProposedRevision;
 import dev.migration.RenameDecision;
 import dev.migration.RevisionBody;
+import dev.migration.autogenerate.ComparisonHook;
+import dev.migration.autogenerate.ProposedChange;
+import dev.migration.operation.DataOperation;
 import dev.migration.schema.Index;
 import dev.migration.schema.QualifiedName;
 import dev.migration.schema.Schema;
 import dev.migration.schema.Table;
 import dev.migration.schema.TargetSchema;
 import dev.migration.test.TestDatabase;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
@@ -26,6 +32,7 @@ import static dev.migration.schema.Definitions.table;
 import static dev.migration.schema.Types.bigint;
 import static dev.migration.schema.Types.integer;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 /**
  * What a comparison becomes as a revision, and that the revision does it.
@@ -108,6 +115,32 @@ class ProposalTests {
 		assertThat(propose(database, TargetSchema.of(Schema.EMPTY)).differences())
 			.extracting((difference) -> difference.found())
 			.containsExactly("removed table 'ht_radio'");
+	}
+
+	@Test
+	void whatAHookProposesMustHaveAWayBack() {
+		ComparisonHook grants = new ComparisonHook() {
+
+			@Override
+			public List<ProposedChange> compare(Connection connection) {
+				return List.of(ProposedChange
+					.of(new DataOperation.ExecuteStatement("GRANT SELECT ON team TO guest", Map.of()), "a grant"));
+			}
+
+		};
+		Migrator migrator = MigratorBuilder.forDataSource(TestDatabase.create(TestDatabase.Kind.SQLITE).dataSource())
+			.revisions(this.revisions)
+			.targetSchema((product) -> TargetSchema.of(Schema.EMPTY))
+			.comparisonHooks(() -> List.of(grants))
+			.build();
+		ProposedRevision proposed = migrator
+			.propose(new ProposalRequest(List.of(), Map.of(), RenameDecision.ACCEPT_DROP));
+		assertThatExceptionOfType(IrreversibleProposalException.class).isThrownBy(proposed::sql)
+			.withMessage(
+					"The revision would have no downgrade: execute a statement with parameters [] cannot be taken back: "
+							+ "rows and SQL do not say how it was before")
+			.satisfies((ex) -> assertThat(ex.getAction())
+				.isEqualTo("Let the hook that proposes it give the operation an inverse."));
 	}
 
 	private ProposedRevision propose(TestDatabase database, TargetSchema target) {

@@ -29,7 +29,7 @@ final class MysqlSchemas extends SchemaRenderer {
 				SqlStatement.check("SELECT table_name FROM information_schema.tables WHERE table_schema = " + name
 						+ " UNION ALL SELECT routine_name FROM information_schema.routines WHERE routine_schema = "
 						+ name + " UNION ALL SELECT event_name FROM information_schema.events WHERE event_schema = "
-						+ name, "schema " + operation.name() + " is empty"),
+						+ name, "schema " + operation.name() + " is not empty"),
 				new SqlStatement("DROP SCHEMA " + ifExists(operation.ifExists()) + quote(operation.name())));
 	}
 

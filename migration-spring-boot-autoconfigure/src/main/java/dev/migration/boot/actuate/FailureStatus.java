@@ -2,8 +2,10 @@ package dev.migration.boot.actuate;
 
 import org.springframework.boot.actuate.endpoint.web.WebEndpointResponse;
 
+import dev.migration.AppliedRevisionsChangedException;
 import dev.migration.ChangedRevisionException;
 import dev.migration.DatabaseAccessException;
+import dev.migration.DatabaseAheadException;
 import dev.migration.HalfDoneRevisionException;
 import dev.migration.HookFailedException;
 import dev.migration.InvalidTargetException;
@@ -63,6 +65,7 @@ final class FailureStatus {
 		return failure instanceof StateConflictException || failure instanceof IrreversibleRevisionException
 				|| failure instanceof UnknownRevisionException || failure instanceof HookFailedException
 				|| failure instanceof DowngradeFloorException || failure instanceof HalfDoneRevisionException
+				|| failure instanceof DatabaseAheadException || failure instanceof AppliedRevisionsChangedException
 				|| failure instanceof MissingSchemaException || failure instanceof ChangedRevisionException
 				|| failure instanceof UnclearStatementException;
 	}

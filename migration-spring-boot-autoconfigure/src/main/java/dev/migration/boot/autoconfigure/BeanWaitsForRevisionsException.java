@@ -11,8 +11,8 @@ final class BeanWaitsForRevisionsException extends MigrationException {
 		super(message,
 				"""
 						Let it work through what it is given, on the connection of the run: 'op.jdbc()' or 'op.execute(…)' in a \
-						revision, the connection of the run in a hook. JPA cannot be part of it: the entities are those of \
-						today, and the tables are those of the revision.""",
+						revision, the connection of the run in a hook. A listener takes an ObjectProvider, and asks it after \
+						the start. JPA cannot be part of a run: the entities are those of today, and the tables are those of the revision.""",
 				cause);
 	}
 

@@ -17,10 +17,10 @@ import org.springframework.core.ResolvableType;
 import dev.migration.boot.autoconfigure.ParticipatingBeans;
 
 /**
- * The listeners that are beans, while the context starts. To publish an event makes every
- * one that may want it. Who listens to all events only happens to get those of a run: if
- * it needs what waits for the run, it does not hear of it. Who asks for them by type is a
- * true circle, and is not looked at here.
+ * The listeners that are beans, while the context starts. They are made before anything
+ * is run, as each needs to be there for an event that comes later. Who asks for these
+ * events by type and needs what waits for the run is a true circle, and refused. Who
+ * listens to all events only happens to get them, and does not hear of the run then.
  */
 class EarlyListeners {
 
@@ -61,7 +61,7 @@ class EarlyListeners {
 		List<String> waiting = new ArrayList<>();
 		for (String bean : this.beanFactory.getBeanNamesForType(ApplicationListener.class, true, false)) {
 			boolean isMade = this.beanFactory.containsSingleton(bean) && !this.beanFactory.isCurrentlyInCreation(bean);
-			if (!isMade && isForAnyEvent(bean) && !this.participants.makeUnlessWaiting(bean)) {
+			if (!isMade && !make(bean)) {
 				logger.debug("The listener '" + bean + "' waits until the revisions have run, and does not hear of it");
 				waiting.add(bean);
 			}
@@ -69,9 +69,14 @@ class EarlyListeners {
 		return waiting;
 	}
 
-	private boolean isForAnyEvent(String bean) {
+	private boolean make(String bean) {
 		Class<?> event = eventType(bean);
-		return event.isAssignableFrom(MigrationEvent.class) && event != MigrationEvent.class;
+		if (MigrationEvent.class.isAssignableFrom(event)) {
+			this.participants.make("The listener '" + bean + "'", () -> this.beanFactory.getBean(bean));
+			return true;
+		}
+		boolean isForAnyEvent = event.isAssignableFrom(MigrationEvent.class);
+		return !isForAnyEvent || this.participants.makeUnlessWaiting(bean);
 	}
 
 	/**

@@ -155,6 +155,22 @@ class MigrationsEndpointHttpTests {
 	}
 
 	@Test
+	void anUpgradeThatTheDatabaseDoesNotFitIsAConflict() {
+		TestDatabase database = TestDatabase.create(TestDatabase.Kind.SQLITE);
+		withApplication(database, (application) -> {
+			database.execute("UPDATE migration_history SET checksum = '2:other' WHERE revision = '1a2b3c4d5e6f'");
+			HttpResponse<String> changed = application.upgrade("{\"target\": \"head\"}");
+			assertThat(changed.statusCode()).isEqualTo(409);
+			assertThat(changed.body()).contains("Revisions were changed since they were applied: 1a2b3c4d5e6f");
+			database.execute("UPDATE migration_history SET revision = 'fffff0000001' WHERE revision = '2b3c4d5e6f70'",
+					"UPDATE migration_version SET version_num = 'fffff0000001'");
+			HttpResponse<String> ahead = application.upgrade("{\"target\": \"head\"}");
+			assertThat(ahead.statusCode()).isEqualTo(409);
+			assertThat(ahead.body()).contains("The database is ahead of this application: it also has fffff0000001");
+		}, UNRESTRICTED, "--migration.when-changed=fail", "--migration.when-ahead=fail");
+	}
+
+	@Test
 	void anIrreversibleStepIsRefusedBeforeAnythingRuns() {
 		TestDatabase database = TestDatabase.create(TestDatabase.Kind.SQLITE);
 		withApplication(database, (application) -> {
@@ -285,6 +301,12 @@ class MigrationsEndpointHttpTests {
 			return send(HttpRequest.newBuilder(uri("/downgrade"))
 				.headers(Stream.concat(Stream.of("Content-Type", "application/json"), Stream.of(headers))
 					.toArray(String[]::new))
+				.POST(HttpRequest.BodyPublishers.ofString(body)));
+		}
+
+		HttpResponse<String> upgrade(String body) {
+			return send(HttpRequest.newBuilder(uri("/upgrade"))
+				.header("Content-Type", "application/json")
 				.POST(HttpRequest.BodyPublishers.ofString(body)));
 		}
 

@@ -5,10 +5,13 @@ import java.util.List;
 import java.util.UUID;
 import javax.sql.DataSource;
 
+import com.example.shop.audit.LogEntry;
 import dev.migration.Migration;
 import dev.migration.Operations;
 import dev.migration.Revision;
 import dev.migration.boot.autoconfigure.FailingStart.Report;
+import dev.migration.boot.jpa.MigrationEntitiesAutoConfiguration;
+import dev.migration.boot.jpa.MigrationHibernateAutoConfiguration;
 import dev.migration.test.TestDatabase;
 import dev.migration.test.TestDatabase.Kind;
 import org.junit.jupiter.api.Test;
@@ -17,7 +20,10 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
+import org.springframework.boot.autoconfigure.ImportAutoConfiguration;
+import org.springframework.boot.hibernate.autoconfigure.HibernateJpaAutoConfiguration;
 import org.springframework.boot.jdbc.DataSourceBuilder;
+import org.springframework.boot.persistence.autoconfigure.EntityScan;
 import org.springframework.boot.test.context.FilteredClassLoader;
 import org.springframework.boot.test.system.CapturedOutput;
 import org.springframework.boot.test.system.OutputCaptureExtension;
@@ -259,6 +265,16 @@ class StartupConfigurationFailureTests {
 	}
 
 	@Test
+	void aSchemaThatIsNotWhatTheEntitiesAskFor(CapturedOutput output) {
+		start(output).succeeds();
+		Report drift = start(output).with(Entities.class).with("migration.on-startup=validate-schema").fails();
+		assertThat(drift.description())
+			.isEqualTo("The schema differs from what the application asks for: added table 'log_entry'");
+		assertThat(drift.action()).isEqualTo("Write the revision that brings it there with 'migrate revision "
+				+ "--autogenerate', or take the change back in the application.");
+	}
+
+	@Test
 	void aComparisonWithNothingToCompareWith(CapturedOutput output) {
 		start(output).succeeds();
 		for (ClassLoader classLoader : List.of(getClass().getClassLoader(),
@@ -274,6 +290,14 @@ class StartupConfigurationFailureTests {
 
 	private FailingStart start(CapturedOutput output) {
 		return new FailingStart(this.folder, output).on(this.database).revision("a1", "", "SELECT 1;");
+	}
+
+	@Configuration(proxyBeanMethods = false)
+	@ImportAutoConfiguration({ MigrationEntitiesAutoConfiguration.class, MigrationHibernateAutoConfiguration.class,
+			HibernateJpaAutoConfiguration.class })
+	@EntityScan(basePackageClasses = LogEntry.class)
+	static class Entities {
+
 	}
 
 	@Configuration(proxyBeanMethods = false)

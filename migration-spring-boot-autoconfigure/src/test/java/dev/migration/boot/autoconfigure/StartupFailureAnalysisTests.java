@@ -13,7 +13,7 @@ import dev.migration.Operations;
 import dev.migration.Revision;
 import dev.migration.RevisionFailedException;
 import dev.migration.boot.autoconfigure.FailingStart.Report;
-import dev.migration.runtime.DyingDataSource;
+import dev.migration.test.DyingDataSource;
 import dev.migration.runtime.MigratorBuilder;
 import dev.migration.script.LocationRevisionSource;
 import dev.migration.script.MigrationFactory;

@@ -11,6 +11,8 @@ import dev.migration.Migrator;
 import dev.migration.Operations;
 import dev.migration.Revision;
 import dev.migration.boot.autoconfigure.FailingStart.Report;
+import dev.migration.boot.event.MigrationEventPublisher;
+import dev.migration.boot.event.MigrationStepCompletedEvent;
 import dev.migration.runtime.MigratorBuilder;
 import dev.migration.test.TestDatabase;
 import dev.migration.test.TestDatabase.Kind;
@@ -20,6 +22,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 import org.springframework.boot.test.system.CapturedOutput;
 import org.springframework.boot.test.system.OutputCaptureExtension;
+import org.springframework.context.ApplicationListener;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Lazy;
@@ -40,8 +43,8 @@ class StartupParticipantFailureTests {
 			+ "to see where it comes from.";
 
 	private static final String WITHOUT_DATABASE = "Let it work through what it is given, on the connection of the run: "
-			+ "'op.jdbc()' or 'op.execute(…)' in a revision, the connection of the run in a hook. JPA cannot be part of it: "
-			+ "the entities are those of today, and the tables are those of the revision.";
+			+ "'op.jdbc()' or 'op.execute(…)' in a revision, the connection of the run in a hook. A listener takes an "
+			+ "ObjectProvider, and asks it after the start. JPA cannot be part of a run: the entities are those of today, and the tables are those of the revision.";
 
 	private static final String REVISION = "The upgrade of revision m1 [" + Plain.class.getName()
 			+ "] failed at its beginning: The revision " + Plain.class.getName();
@@ -99,6 +102,15 @@ class StartupParticipantFailureTests {
 			.isEqualTo("The MigrationHook 'hook' needs something that waits until the revisions "
 					+ "have run, as it uses the database: they had to run while the bean 'hook' was made");
 		assertThat(waiting.action()).isEqualTo(WITHOUT_DATABASE);
+	}
+
+	@Test
+	void aListenerOfTheRunThatNeedsTheDatabase(CapturedOutput output) {
+		Report report = pending(output).with(ListenerNeedsDatabase.class).fails();
+		assertThat(report.description()).isEqualTo("The hook " + MigrationEventPublisher.class.getName()
+				+ " failed before the run: The listener 'listener' needs something that waits until the revisions have run, as "
+				+ "it uses the database: they had to run while the bean 'listener' was made");
+		assertThat(report.action()).isEqualTo(WITHOUT_DATABASE + " Nothing was run.");
 	}
 
 	@Test
@@ -241,6 +253,17 @@ class StartupParticipantFailureTests {
 		@Bean
 		MigrationHook hook(JdbcTemplate jdbc) {
 			return new NoBackup();
+		}
+
+	}
+
+	@Configuration(proxyBeanMethods = false)
+	static class ListenerNeedsDatabase {
+
+		@Bean
+		ApplicationListener<MigrationStepCompletedEvent> listener(JdbcTemplate jdbc) {
+			return (event) -> {
+			};
 		}
 
 	}

@@ -142,11 +142,11 @@ class MigrationEventsAutoConfigurationTests {
 			.run((context) -> assertThat(context).getFailure()
 				.hasStackTraceContaining(HookFailedException.class.getName())
 				.hasStackTraceContaining(
-						"failed before the run: A listener of the run needs something that waits until "
+						"failed before the run: The listener 'waiting' needs something that waits until "
 								+ "the revisions have run, as it uses the database: they had to run while the bean 'waiting' was made"));
 		this.runner.withUserConfiguration(LazyListener.class)
 			.run((context) -> assertThat(context).getFailure()
-				.hasStackTraceContaining("failed before the run: A listener of the run needs the bean 'jdbcTemplate', "
+				.hasStackTraceContaining("failed before the run: The listener 'lazy' needs the bean 'jdbcTemplate', "
 						+ "which waits until the revisions have run"));
 		assertThat(output).doesNotContain("which changes nothing");
 	}

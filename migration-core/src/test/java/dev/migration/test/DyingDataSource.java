@@ -1,4 +1,4 @@
-package dev.migration.runtime;
+package dev.migration.test;
 
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Proxy;
@@ -6,8 +6,6 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
 
-import dev.migration.test.TestDatabase;
-import dev.migration.test.TestDatabase.Kind;
 import org.springframework.jdbc.datasource.DelegatingDataSource;
 
 /**
@@ -39,7 +37,7 @@ public class DyingDataSource extends DelegatingDataSource {
 		this.isAfter = isAfter;
 	}
 
-	boolean isDead() {
+	public boolean isDead() {
 		return this.isDead;
 	}
 
@@ -80,7 +78,7 @@ public class DyingDataSource extends DelegatingDataSource {
 
 	private void die(Connection connection) throws SQLException {
 		this.isDead = true;
-		if (this.database.kind() == Kind.MARIADB) {
+		if (this.database.kind() == TestDatabase.Kind.MARIADB) {
 			try (Statement statement = connection.createStatement();
 					java.sql.ResultSet id = statement.executeQuery("SELECT CONNECTION_ID()")) {
 				id.next();
