@@ -80,6 +80,7 @@ class PropertiesMetadataTests {
 		assertThat(defaultOf("migration.history-table")).isEqualTo(properties.getHistoryTable());
 		assertThat(defaultOf("migration.fail-on-missing-locations")).isEqualTo(properties.isFailOnMissingLocations());
 		assertThat(defaultOf("migration.encoding")).isEqualTo(properties.getEncoding().name());
+		assertThat(defaultOf("migration.baseline-on-upgrade")).isEqualTo(properties.isBaselineOnUpgrade());
 		NamingConventionProperties names = properties.getNamingConvention();
 		assertThat(defaultOf("migration.naming-convention.ix")).isEqualTo(names.getIx());
 		assertThat(defaultOf("migration.naming-convention.uq")).isEqualTo(names.getUq());
