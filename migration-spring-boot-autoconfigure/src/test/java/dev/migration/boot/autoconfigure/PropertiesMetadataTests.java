@@ -99,6 +99,11 @@ class PropertiesMetadataTests {
 		assertThat(hint("migration.target").path("providers").path(0).path("name").asString()).isEqualTo("any");
 		assertThat(hint("migration.locations").path("providers").path(0).path("parameters").path("target").asString())
 			.isEqualTo("org.springframework.core.io.Resource[]");
+		assertThat(hint("migration.driver-class-name").path("providers")
+			.path(0)
+			.path("parameters")
+			.path("target")
+			.asString()).isEqualTo("java.sql.Driver");
 		assertThat(property("migration.on-startup").path("type").asString())
 			.isEqualTo(MigrationProperties.OnStartup.class.getName());
 	}
