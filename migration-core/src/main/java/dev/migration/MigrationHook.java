@@ -49,7 +49,7 @@ public interface MigrationHook {
 
 	/**
 	 * Called in the transaction of a stamp, after the version rows and the history row. A
-	 * stamp has no steps.
+	 * stamp has no steps; an upgrade may begin with one.
 	 * @param run the run; its version rows are those after the stamp
 	 * @throws Exception to fail the stamp: it is rolled back
 	 */

@@ -9,7 +9,8 @@ import java.util.List;
 public interface SchemaSnapshots {
 
 	/**
-	 * Look at what there is. Only reads.
+	 * Look at what there is. Only reads, but for the default schema of the migrator,
+	 * which is created if it is missing: without it, names would mean other things later.
 	 * @return the snapshot
 	 * @throws DatabaseAccessException if the database cannot be read
 	 */

@@ -3,6 +3,7 @@ package dev.migration.runtime;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 import dev.migration.InvalidTargetException;
@@ -51,12 +52,24 @@ record Baseline(String revision, ComparisonSettings tables) {
 	 * would be skipped.
 	 */
 	private String resolve(RevisionGraph graph) {
-		RevisionHeader header = graph.resolveOne(this.revision)
-			.filter((found) -> found.id().startsWith(this.revision))
-			.orElseThrow(() -> new InvalidTargetException(Reason.NO_SUCH_REVISION,
-					"The baseline revision is '" + this.revision + "', which is not the id of a revision",
-					"Set migration.baseline-revision to the id of the revision that makes what the database has already."));
-		return header.id();
+		return find(graph).map(RevisionHeader::id)
+			.filter((id) -> id.startsWith(this.revision))
+			.orElseThrow(() -> refused("that is not the id of a revision"));
+	}
+
+	private Optional<RevisionHeader> find(RevisionGraph graph) {
+		try {
+			return graph.resolveOne(this.revision);
+		}
+		catch (InvalidTargetException ex) {
+			throw refused(ex.getDescription());
+		}
+	}
+
+	private InvalidTargetException refused(String problem) {
+		return new InvalidTargetException(Reason.NO_SUCH_REVISION,
+				"The baseline revision is '" + this.revision + "': " + problem,
+				"Set migration.baseline-revision to the id of the revision that makes what the database has already.");
 	}
 
 }

@@ -26,7 +26,6 @@ import dev.migration.dialect.SqlStatement;
 import dev.migration.dialect.TransactionKindException;
 import dev.migration.graph.RevisionGraph;
 import dev.migration.operation.OperationRecorder;
-import dev.migration.operation.SchemaOperation;
 import dev.migration.operation.TableOperation;
 import dev.migration.script.RequiredArgument;
 
@@ -136,7 +135,8 @@ final class ScriptRun {
 		requireArguments(this.plan.steps());
 		new ScriptHeader(this.text, this.target, this.syntax).write(this.plan, this.skipsApplied);
 		if (!this.plan.isEmpty()) {
-			this.text.settings(schemaSettings(this.target, this.settings, this.syntax, this.plan.from().isEmpty()));
+			this.text.settings(
+					new ScriptSchemas(this.target, this.settings, this.syntax).settings(this.plan.from().isEmpty()));
 			this.rows.addAll(this.plan.from());
 			if (this.plan.direction() == Direction.STAMP) {
 				stamp(this.plan);
@@ -356,25 +356,6 @@ final class ScriptRun {
 	}
 
 	/**
-	 * A script that begins behind the base finds its schemas.
-	 */
-	private static List<String> schemaSettings(ScriptTarget target, Session.Settings settings, ScriptSyntax syntax,
-			boolean creates) {
-		List<String> statements = new ArrayList<>();
-		if (creates) {
-			RenderContext context = RenderContext.offline(target.version(), settings.namingConvention());
-			settings.schemas()
-				.forEach((schema) -> target.dialect()
-					.render(new SchemaOperation.CreateSchema(schema, true), context)
-					.forEach((statement) -> statements.addAll(syntax.inline(statement))));
-		}
-		if (settings.defaultSchema() != null) {
-			statements.addAll(syntax.chooseSchema(settings.defaultSchema()));
-		}
-		return statements;
-	}
-
-	/**
 	 * Write what creates the version table.
 	 * @param target the database that the script is for
 	 * @param settings the settings of the migrator
@@ -385,7 +366,7 @@ final class ScriptRun {
 		ScriptText text = new ScriptText(syntax);
 		new ScriptHeader(text, target, syntax)
 			.write("Creates the version table " + settings.versionTable() + " if it is missing.");
-		text.settings(schemaSettings(target, settings, syntax, true));
+		text.settings(new ScriptSchemas(target, settings, syntax).settings(true));
 		RenderContext context = RenderContext.offline(target.version(), settings.namingConvention());
 		target.dialect()
 			.render(new VersionTable(settings.versionTable(), target.dialect()).creation(), context)

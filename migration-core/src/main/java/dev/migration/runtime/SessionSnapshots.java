@@ -38,7 +38,9 @@ record SessionSnapshots(Sessions sessions, Session.Settings settings) implements
 	}
 
 	static SchemaSnapshot take(Session session) throws SQLException {
-		session.requireDefaultSchema();
+		// Names in two snapshots must mean the same, so the default schema cannot come
+		// between.
+		session.createSchemas();
 		SchemaInspector inspector = session.dialect().inspector();
 		Set<String> schemas = inspector.schemas(session.connection());
 		return new SchemaSnapshot(inspector.inspect(session.connection(), schemas),

@@ -144,7 +144,9 @@ class BaselineTests {
 	@ParameterizedTest
 	@ValueSource(strings = { "zz", "head", "heads", "base", "b1+1" })
 	void whatIsNoRevisionIsRefusedAlsoWhereThereAreNoTables(String baseline) {
-		assertThatExceptionOfType(InvalidTargetException.class).isThrownBy(() -> migrator(baseline).upgrade("head"));
+		assertThatExceptionOfType(InvalidTargetException.class).isThrownBy(() -> migrator(baseline).upgrade("head"))
+			.withMessageContaining("The baseline revision is '" + baseline + "': ")
+			.satisfies((ex) -> assertThat(ex.getAction()).contains("migration.baseline-revision"));
 		assertThat(this.database.tables()).isEmpty();
 	}
 

@@ -1,8 +1,10 @@
 package dev.migration.runtime;
 
 import java.sql.Connection;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -23,6 +25,7 @@ import dev.migration.ProposalRequest;
 import dev.migration.RenameDecision;
 import dev.migration.RevisionFailedException;
 import dev.migration.SchemaDifference;
+import dev.migration.SchemaSnapshot;
 import dev.migration.ScriptRequest;
 import dev.migration.UnsupportedChangeException;
 import dev.migration.schema.QualifiedName;
@@ -203,19 +206,43 @@ class DefaultSchemaTests {
 		assertThat(this.database.query("SELECT count(*) FROM " + this.schema + ".t_a1")).containsExactly("0");
 	}
 
-	@Test
-	void aRevisionThatChoosesASchemaTakesNoLockAway() throws SQLException {
-		this.database = TestDatabase.create(Kind.POSTGRESQL);
+	@ParameterizedTest
+	@EnumSource(names = { "POSTGRESQL", "MARIADB" })
+	void aRevisionThatChoosesASchemaKeepsNoLock(Kind kind) throws SQLException {
+		this.database = TestDatabase.create(kind);
+		boolean isPostgresql = kind == Kind.POSTGRESQL;
 		try (SingleConnectionDataSource pool = pool()) {
-			MigratorBuilder.forDataSource(pool)
-				.revisions(new TestRevisions().add("a1", "",
-						(op) -> op.execute("CREATE SCHEMA later; SET search_path TO later, public"), null))
+			Migrator migrator = MigratorBuilder.forDataSource(pool)
+				.revisions(new TestRevisions().add("a1", "", (op) -> {
+					op.createSchema(this.schema);
+					op.execute((isPostgresql) ? "SET search_path TO " + this.schema : "USE " + this.schema);
+					op.execute("no SQL");
+				}, null))
+				.build();
+			assertThatExceptionOfType(RevisionFailedException.class).isThrownBy(() -> migrator.upgrade("head"));
+			assertThat(migrator(this.database.dataSource(), revisions()).upgrade("head").to()).containsExactly("b1");
+			assertThat(MigratorBuilder.forDataSource(this.database.dataSource())
+				.revisions(revisions())
+				.lockTimeout(Duration.ofMillis(100))
+				.historyTable("other_history")
 				.build()
-				.upgrade("head");
-			assertThat(this.database.query("SELECT count(*) FROM pg_locks WHERE locktype = 'advisory' AND database ="
-					+ " (SELECT oid FROM pg_database WHERE datname = current_database())"))
-				.containsExactly("0");
+				.upgrade("head")
+				.to()).containsExactly("b1");
 		}
+	}
+
+	@ParameterizedTest
+	@EnumSource(names = { "POSTGRESQL", "H2", "MARIADB" })
+	void aTestThatBeginsWithoutTheSchemaLeavesItEmpty(Kind kind) {
+		this.database = TestDatabase.create(kind);
+		this.database.execute("CREATE TABLE elsewhere (id integer)");
+		Migrator migrator = migrator(this.database.dataSource(), revisions());
+		SchemaSnapshot before = migrator.snapshots().take();
+		migrator.upgrade("head");
+		assertThat(migrator.snapshots().compare(before, migrator.snapshots().take())).hasSize(2);
+		migrator.snapshots().dropAllSince(before);
+		assertThat(tables()).isEmpty();
+		assertThat(this.database.tables()).containsExactly("elsewhere");
 	}
 
 	@Test
@@ -251,7 +278,7 @@ class DefaultSchemaTests {
 			default -> "SELECT DATABASE()";
 		};
 		try (Statement statement = pool.getConnection().createStatement()) {
-			var row = statement.executeQuery(sql);
+			ResultSet row = statement.executeQuery(sql);
 			row.next();
 			return row.getString(1);
 		}

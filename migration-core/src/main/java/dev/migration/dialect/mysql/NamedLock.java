@@ -22,6 +22,8 @@ final class NamedLock implements RunLock {
 
 	private final String name;
 
+	private @Nullable String held;
+
 	NamedLock(QualifiedName versionTable) {
 		this.versionTable = versionTable;
 		this.name = name((versionTable.schema() != null) ? "?" : null, "?");
@@ -39,24 +41,42 @@ final class NamedLock implements RunLock {
 				+ versionTable + ")))";
 	}
 
+	/**
+	 * A revision may choose another database, so what was locked is remembered.
+	 */
 	@Override
 	public boolean tryAcquire(Connection connection) throws SQLException {
-		Long result = call(connection, "SELECT GET_LOCK(" + this.name + ", 0)");
-		return result != null && result == 1;
+		String lock = name(connection);
+		Long result = call(connection, "SELECT GET_LOCK(?, 0)", lock);
+		boolean isHeld = result != null && result == 1;
+		this.held = (isHeld) ? lock : null;
+		return isHeld;
 	}
 
 	@Override
 	public void release(Connection connection) throws SQLException {
-		call(connection, "SELECT RELEASE_LOCK(" + this.name + ")");
+		if (this.held != null) {
+			call(connection, "SELECT RELEASE_LOCK(?)", this.held);
+		}
 	}
 
-	private @Nullable Long call(Connection connection, String sql) throws SQLException {
-		try (PreparedStatement statement = connection.prepareStatement(sql)) {
+	private String name(Connection connection) throws SQLException {
+		try (PreparedStatement statement = connection.prepareStatement("SELECT " + this.name)) {
 			int index = 1;
 			if (this.versionTable.schema() != null) {
 				statement.setString(index++, this.versionTable.schema());
 			}
 			statement.setString(index, this.versionTable.name());
+			try (ResultSet result = statement.executeQuery()) {
+				result.next();
+				return result.getString(1);
+			}
+		}
+	}
+
+	private static @Nullable Long call(Connection connection, String sql, String lock) throws SQLException {
+		try (PreparedStatement statement = connection.prepareStatement(sql)) {
+			statement.setString(1, lock);
 			try (ResultSet result = statement.executeQuery()) {
 				long value = result.next() ? result.getLong(1) : 0;
 				return result.wasNull() ? null : value;
@@ -77,7 +97,7 @@ final class NamedLock implements RunLock {
 	@Override
 	public String describeHolder(Connection connection) {
 		try {
-			Long session = call(connection, "SELECT IS_USED_LOCK(" + this.name + ")");
+			Long session = call(connection, "SELECT IS_USED_LOCK(?)", name(connection));
 			return (session != null) ? "session " + session + describe(connection, session)
 					: "a session that has just ended";
 		}

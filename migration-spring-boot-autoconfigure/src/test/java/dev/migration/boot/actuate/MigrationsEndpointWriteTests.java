@@ -1,6 +1,9 @@
 package dev.migration.boot.actuate;
 
+import java.io.IOException;
 import java.net.http.HttpResponse;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.sql.Connection;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -14,6 +17,7 @@ import com.zaxxer.hikari.HikariDataSource;
 import dev.migration.test.TestDatabase;
 import dev.migration.test.TestDatabase.Kind;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import tools.jackson.databind.JsonNode;
@@ -82,6 +86,28 @@ class MigrationsEndpointWriteTests {
 			JsonNode plan = json(application.post("/downgrade", "{\"target\": \"base\", \"dryRun\": true}"));
 			assertThat(plan.at("/destroys/tables").toString())
 				.contains("{\"revision\":\"f0000001\",\"table\":\"customer\"}");
+		}
+	}
+
+	@Test
+	void aCallerCanNameWhatAnSqlFilePutsInAndWritesNoSql(@TempDir Path folder) throws IOException {
+		Files.writeString(folder.resolve("a.sql"),
+				"-- revision: a1\n-- placeholders: table\n-- upgrade\nCREATE TABLE ${table} (id integer);\n");
+		TestDatabase database = TestDatabase.create(Kind.SQLITE);
+		try (EndpointApplication application = EndpointApplication.start(database, UNRESTRICTED,
+				"--migration.locations=filesystem:" + folder, "--migration.on-startup=none")) {
+			HttpResponse<String> missing = application.post("/upgrade", "{\"target\": \"head\"}");
+			assertThat(missing.statusCode()).isEqualTo(400);
+			assertThat(missing.body()).contains("There is no value for 'table'");
+			HttpResponse<String> sql = application.post("/upgrade",
+					"{\"target\": \"head\", \"arguments\": \"table=t AS SELECT 1; --\"}");
+			assertThat(sql.statusCode()).isEqualTo(400);
+			assertThat(sql.body()).contains("a request may only give a name or a number");
+			assertThat(database.tables()).isEmpty();
+			assertThat(
+					application.post("/upgrade", "{\"target\": \"head\", \"arguments\": \"table=team\"}").statusCode())
+				.isEqualTo(200);
+			assertThat(database.tables()).contains("team");
 		}
 	}
 

@@ -83,6 +83,7 @@ class PropertiesMetadataTests {
 		assertThat(defaultOf("migration.encoding")).isEqualTo(properties.getEncoding().name());
 		assertThat(defaultOf("migration.when-ahead")).isEqualTo("warn");
 		assertThat(defaultOf("migration.when-changed")).isEqualTo("ignore");
+		assertThat(defaultOf("migration.baseline-on-upgrade")).isEqualTo(properties.isBaselineOnUpgrade());
 		NamingConventionProperties names = properties.getNamingConvention();
 		assertThat(defaultOf("migration.naming-convention.ix")).isEqualTo(names.getIx());
 		assertThat(defaultOf("migration.naming-convention.uq")).isEqualTo(names.getUq());
@@ -101,6 +102,11 @@ class PropertiesMetadataTests {
 		assertThat(hint("migration.target").path("providers").path(0).path("name").asString()).isEqualTo("any");
 		assertThat(hint("migration.locations").path("providers").path(0).path("parameters").path("target").asString())
 			.isEqualTo("org.springframework.core.io.Resource[]");
+		assertThat(hint("migration.driver-class-name").path("providers")
+			.path(0)
+			.path("parameters")
+			.path("target")
+			.asString()).isEqualTo("java.sql.Driver");
 		assertThat(property("migration.on-startup").path("type").asString())
 			.isEqualTo(MigrationProperties.OnStartup.class.getName());
 		assertThat(property("migration.when-ahead").path("type").asString()).isEqualTo(MismatchPolicy.class.getName());
