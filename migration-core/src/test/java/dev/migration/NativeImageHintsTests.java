@@ -6,6 +6,8 @@ import java.lang.reflect.Field;
 import java.lang.reflect.Member;
 import java.lang.reflect.Method;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.nio.file.Paths;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Stream;
@@ -86,6 +88,13 @@ class NativeImageHintsTests {
 		assertThat(RuntimeHintsPredicates.reflection()
 			.onType(TypeReference.of("picocli.CommandLine$AutoHelpMixin"))
 			.withMemberCategory(MemberCategory.ACCESS_DECLARED_FIELDS)).accepts(this.hints);
+	}
+
+	@Test
+	void whatPicocliConvertsAPathWith() throws NoSuchMethodException {
+		assertThat(RuntimeHintsPredicates.reflection().onType(Path.class)).accepts(this.hints);
+		assertThat(RuntimeHintsPredicates.reflection()
+			.onMethodInvocation(Paths.class.getMethod("get", String.class, String[].class))).accepts(this.hints);
 	}
 
 	@Test

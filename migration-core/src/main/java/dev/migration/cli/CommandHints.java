@@ -2,6 +2,8 @@ package dev.migration.cli;
 
 import java.io.PrintWriter;
 import java.io.Writer;
+import java.nio.file.Path;
+import java.nio.file.Paths;
 
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
@@ -24,6 +26,8 @@ final class CommandHints implements RuntimeHintsRegistrar {
 	public void registerHints(RuntimeHints hints, @Nullable ClassLoader classLoader) {
 		PrintWriter nowhere = new PrintWriter(Writer.nullWriter());
 		registerCommand(hints, new MigrateCli(CommandHints::noDatabase, nowhere, nowhere).spec());
+		// Picocli converts options that are a path with these.
+		hints.reflection().registerType(Path.class).registerType(Paths.class, MemberCategory.INVOKE_PUBLIC_METHODS);
 	}
 
 	private static Migrators noDatabase() {
@@ -47,7 +51,7 @@ final class CommandHints implements RuntimeHintsRegistrar {
 
 	private static void registerClass(RuntimeHints hints, @Nullable Object instance) {
 		Class<?> type = (instance != null) ? instance.getClass() : null;
-		while (type != null && type != Object.class) {
+		while (type != null) {
 			hints.reflection()
 				.registerType(type, MemberCategory.INVOKE_DECLARED_CONSTRUCTORS, MemberCategory.INVOKE_PUBLIC_METHODS,
 						MemberCategory.INVOKE_DECLARED_METHODS, MemberCategory.ACCESS_DECLARED_FIELDS);

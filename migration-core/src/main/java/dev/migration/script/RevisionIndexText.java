@@ -11,12 +11,15 @@ import java.util.TreeSet;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
+import org.jspecify.annotations.Nullable;
+
 import dev.migration.RevisionHeader;
 import dev.migration.script.RevisionIndex.Entry;
 
 /**
  * The form of a {@link RevisionIndex}: a line for each location and each revision, in
- * fields with tabs between them. In a list each value has a comma behind it.
+ * fields with tabs between them. In a list each value has a comma behind it; a time is in
+ * seconds since 1970, with the nanoseconds behind a point.
  */
 final class RevisionIndexText {
 
@@ -52,7 +55,7 @@ final class RevisionIndexText {
 		String path = entry.path();
 		return List.of((path != null) ? FILE : CLASS, header.location(), (path != null) ? path : "", header.id(),
 				list(header.revises()), list(header.dependsOn()), list(header.branchLabels()), header.message(),
-				(header.created() != null) ? header.created().toString() : "", String.valueOf(header.transactional()),
+				time(header.created()), String.valueOf(header.transactional()),
 				list(new TreeSet<>(entry.downgradeDialects())), arguments(entry.requiredArguments()));
 	}
 
@@ -68,6 +71,16 @@ final class RevisionIndexText {
 		return IntStream.range(0, values.size() / 2)
 			.mapToObj((i) -> new RequiredArgument(values.get(2 * i), values.get(2 * i + 1)))
 			.toList();
+	}
+
+	private static String time(@Nullable Instant time) {
+		return (time != null) ? time.getEpochSecond() + "." + time.getNano() : "";
+	}
+
+	private static Instant time(String time) {
+		int point = time.indexOf('.');
+		return Instant.ofEpochSecond(Long.parseLong(time, 0, point, 10),
+				Long.parseLong(time, point + 1, time.length(), 10));
 	}
 
 	private static String list(Collection<String> values) {
@@ -122,7 +135,7 @@ final class RevisionIndexText {
 	private static Entry entry(List<String> fields) {
 		String created = fields.get(8);
 		RevisionHeader header = new RevisionHeader(fields.get(3), values(fields.get(4)), values(fields.get(5)),
-				values(fields.get(6)), fields.get(7), created.isEmpty() ? null : Instant.parse(created), fields.get(1),
+				values(fields.get(6)), fields.get(7), created.isEmpty() ? null : time(created), fields.get(1),
 				Boolean.parseBoolean(fields.get(9)));
 		return new Entry(header, fields.get(0).equals(FILE) ? fields.get(2) : null, Set.copyOf(values(fields.get(10))),
 				arguments(fields.get(11)));
@@ -133,7 +146,25 @@ final class RevisionIndexText {
 		return values.subList(0, values.size() - 1);
 	}
 
+	/**
+	 * Most texts have nothing that is escaped, and a start reads many of them before the
+	 * code is compiled.
+	 */
 	private static List<String> split(String text, char separator, boolean letters) {
+		if (text.indexOf('\\') >= 0) {
+			return splitEscaped(text, separator, letters);
+		}
+		List<String> parts = new ArrayList<>();
+		int start = 0;
+		for (int end = text.indexOf(separator); end >= 0; end = text.indexOf(separator, start)) {
+			parts.add(text.substring(start, end));
+			start = end + 1;
+		}
+		parts.add(text.substring(start));
+		return parts;
+	}
+
+	private static List<String> splitEscaped(String text, char separator, boolean letters) {
 		List<String> parts = new ArrayList<>();
 		StringBuilder part = new StringBuilder();
 		for (int i = 0; i < text.length(); i++) {

@@ -4,6 +4,8 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URLClassLoader;
 import java.nio.file.Path;
+import java.sql.DriverManager;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Consumer;
@@ -27,6 +29,7 @@ import org.springframework.aot.hint.RuntimeHints;
 import org.springframework.aot.hint.TypeReference;
 import org.springframework.aot.hint.predicate.RuntimeHintsPredicates;
 import org.springframework.aot.test.generate.TestGenerationContext;
+import org.springframework.beans.BeanUtils;
 import org.springframework.beans.factory.aot.AotProcessingException;
 import org.springframework.boot.autoconfigure.ImportAutoConfiguration;
 import org.springframework.boot.jdbc.autoconfigure.DataSourceAutoConfiguration;
@@ -40,6 +43,7 @@ import org.springframework.context.support.GenericApplicationContext;
 import org.springframework.core.test.tools.CompileWithForkedClassLoader;
 import org.springframework.core.test.tools.TestCompiler;
 import org.springframework.javapoet.ClassName;
+import org.springframework.util.ClassUtils;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
@@ -50,6 +54,18 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
  */
 @ExtendWith(OutputCaptureExtension.class)
 class RevisionIndexAotProcessorTests {
+
+	static {
+		// Who is first makes the drivers known to his class loader alone: that must not
+		// be
+		// the one that compiles.
+		DriverManager.drivers().forEach((driver) -> {
+		});
+		for (String driver : List.of("org.sqlite.JDBC", "org.h2.Driver")) {
+			BeanUtils.instantiateClass(
+					ClassUtils.resolveClassName(driver, RevisionIndexAotProcessorTests.class.getClassLoader()));
+		}
+	}
 
 	@TempDir
 	private Path folder;

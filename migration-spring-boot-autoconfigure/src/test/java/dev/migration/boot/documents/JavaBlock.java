@@ -21,7 +21,10 @@ record JavaBlock(DocumentBlock block) {
 			import dev.migration.boot.autoconfigure.*;
 			import dev.migration.boot.event.*;
 			import dev.migration.boot.test.*;
+			import dev.migration.runtime.MigratorBuilder;
 			import dev.migration.schema.*;
+			import dev.migration.script.*;
+			import org.springframework.beans.factory.ObjectProvider;
 			import org.springframework.context.ApplicationListener;
 			import org.springframework.context.annotation.Bean;
 			import org.springframework.core.annotation.Order;
