@@ -8,6 +8,7 @@ import java.lang.reflect.Method;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.nio.file.Paths;
+import java.sql.Connection;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Stream;
@@ -95,6 +96,34 @@ class NativeImageHintsTests {
 		assertThat(RuntimeHintsPredicates.reflection().onType(Path.class)).accepts(this.hints);
 		assertThat(RuntimeHintsPredicates.reflection()
 			.onMethodInvocation(Paths.class.getMethod("get", String.class, String[].class))).accepts(this.hints);
+	}
+
+	/**
+	 * The others are not finished, or describe something else than an operation.
+	 */
+	@Test
+	void everyRecordThatAnOperationIsMadeOf() {
+		List<String> forgotten = new ClassFileImporter().withImportOption(new ImportOption.DoNotIncludeTests())
+			.importPackages("dev.migration.operation", "dev.migration.schema")
+			.stream()
+			.map(JavaClass::reflect)
+			.filter(Class::isRecord)
+			.filter((type) -> !Arrays.stream(type.getRecordComponents())
+				.allMatch((component) -> RuntimeHintsPredicates.reflection()
+					.onMethodInvocation(component.getAccessor())
+					.test(this.hints)))
+			.map(Class::getSimpleName)
+			.distinct()
+			.toList();
+		assertThat(forgotten).isSubsetOf("Begun", "Pointing", "Collector", "Of", "None", "OfTable", "OfColumn",
+				"Schema", "TargetSchema", "NamingConvention", "TableComment", "ColumnName");
+		assertThat(RuntimeHintsPredicates.reflection()
+			.onType(TypeReference.of("dev.migration.operation.TableOperation$CreateTable"))).accepts(this.hints);
+	}
+
+	@Test
+	void theConnectionThatAHookGets() {
+		assertThat(RuntimeHintsPredicates.proxies().forInterfaces(Connection.class)).accepts(this.hints);
 	}
 
 	@Test
