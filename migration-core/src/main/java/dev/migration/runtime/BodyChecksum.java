@@ -1,20 +1,7 @@
 package dev.migration.runtime;
 
-import java.lang.reflect.RecordComponent;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.Collection;
-import java.util.HexFormat;
-import java.util.Map;
-import java.util.Set;
-import java.util.TreeMap;
-
 import org.jspecify.annotations.Nullable;
 
-import org.springframework.util.ReflectionUtils;
-
-import dev.migration.SqlScript;
 import dev.migration.dialect.Dialect;
 import dev.migration.operation.DataOperation;
 import dev.migration.operation.Operation;
@@ -22,9 +9,7 @@ import dev.migration.operation.Operation;
 /**
  * Hashes what a body asks for, so that a later version of the application can tell
  * whether it still asks for the same, without running it. It must be the same for ever:
- * the ends of lines and trailing blanks do not count, nor where SQL was written, and what
- * is not there in a value does not either, so that a value may get a new part. Another
- * way to hash is another version.
+ * another way to hash is another version.
  */
 final class BodyChecksum {
 
@@ -32,7 +17,7 @@ final class BodyChecksum {
 
 	private final Dialect dialect;
 
-	private final MessageDigest digest = sha256();
+	private final ValueDigest digest = new ValueDigest();
 
 	private boolean isPartial;
 
@@ -51,10 +36,10 @@ final class BodyChecksum {
 
 	void add(Operation operation) {
 		if (operation instanceof DataOperation.ExecuteScript execute) {
-			this.dialect.split(execute.script()).forEach((statement) -> add((Object) statement));
+			this.dialect.split(execute.script()).forEach(this.digest::add);
 		}
 		else {
-			add((Object) operation);
+			this.digest.add(operation);
 		}
 	}
 
@@ -71,83 +56,7 @@ final class BodyChecksum {
 	 * @return the hash, or {@code null} if it would not tell what the body does
 	 */
 	@Nullable String text() {
-		return this.isPartial ? null : VERSION + HexFormat.of().formatHex(this.digest.digest());
-	}
-
-	private void add(@Nullable Object value) {
-		if (value instanceof SqlScript script) {
-			add(script.sql());
-		}
-		else if (value instanceof Record tuple) {
-			addRecord(tuple);
-		}
-		else if (value instanceof Map<?, ?> map) {
-			TreeMap<String, @Nullable Object> sorted = new TreeMap<>();
-			map.forEach((key, each) -> sorted.put(String.valueOf(key), each));
-			sorted.forEach((key, each) -> {
-				word(key);
-				add(each);
-			});
-			word("end");
-		}
-		else if (value instanceof Set<?> set) {
-			set.stream().map(BodyChecksum::plain).sorted().forEach(this::word);
-			word("end");
-		}
-		else if (value instanceof Collection<?> collection) {
-			collection.forEach((each) -> add((Object) each));
-			word("end");
-		}
-		else {
-			word(plain(value));
-		}
-	}
-
-	private void addRecord(Record tuple) {
-		word(tuple.getClass().getSimpleName());
-		for (RecordComponent component : tuple.getClass().getRecordComponents()) {
-			ReflectionUtils.makeAccessible(component.getAccessor());
-			Object value = ReflectionUtils.invokeMethod(component.getAccessor(), tuple);
-			if (isThere(value)) {
-				word(component.getName());
-				add(value);
-			}
-		}
-		word("end");
-	}
-
-	private static boolean isThere(@Nullable Object value) {
-		return value != null && !value.equals(Boolean.FALSE) && !(value instanceof Collection<?> all && all.isEmpty())
-				&& !(value instanceof Map<?, ?> map && map.isEmpty());
-	}
-
-	private static String plain(@Nullable Object value) {
-		if (value instanceof byte[] bytes) {
-			return HexFormat.of().formatHex(bytes);
-		}
-		if (value instanceof Enum<?> constant) {
-			return constant.name();
-		}
-		if (value == null || value.getClass().getName().startsWith("java.")) {
-			return String.valueOf(value);
-		}
-		// It may print its address, which is never the same.
-		return value.getClass().getName();
-	}
-
-	private void word(String text) {
-		String lines = text.replace("\r\n", "\n").replaceAll("[ \t]+(?=\n)", "").strip();
-		this.digest.update(lines.getBytes(StandardCharsets.UTF_8));
-		this.digest.update((byte) 0);
-	}
-
-	private static MessageDigest sha256() {
-		try {
-			return MessageDigest.getInstance("SHA-256");
-		}
-		catch (NoSuchAlgorithmException ex) {
-			throw new IllegalStateException(ex);
-		}
+		return this.isPartial ? null : VERSION + this.digest.hex();
 	}
 
 }

@@ -16,7 +16,8 @@ import dev.migration.operation.Operation;
 
 /**
  * What a native image must keep to run a plan: the parts of every operation, which
- * {@link UnitHash} reads by reflection, and the proxy that is a {@link HookConnection}.
+ * {@link ValueDigest} reads by reflection, and the proxy that is a
+ * {@link HookConnection}.
  */
 final class RunHints implements RuntimeHintsRegistrar {
 

@@ -1,8 +1,6 @@
 package dev.migration.dialect.postgresql;
 
 import java.sql.Connection;
-import java.sql.PreparedStatement;
-import java.sql.ResultSet;
 import java.sql.SQLException;
 
 import dev.migration.dialect.ChosenSchema;
@@ -13,17 +11,12 @@ import dev.migration.dialect.ChosenSchema;
  */
 final class SearchPath implements ChosenSchema {
 
-	private static final String READ = "SELECT pg_catalog.current_setting('search_path')";
+	private static final String NAME = "search_path";
 
-	private static final String SET = "SELECT pg_catalog.set_config('search_path', ?, false)";
+	private final SessionSetting setting;
 
-	private final Connection connection;
-
-	private final String before;
-
-	private SearchPath(Connection connection, String before) {
-		this.connection = connection;
-		this.before = before;
+	private SearchPath(SessionSetting setting) {
+		this.setting = setting;
 	}
 
 	/**
@@ -33,13 +26,9 @@ final class SearchPath implements ChosenSchema {
 	 * @return what sets the session back as it was
 	 */
 	static SearchPath beginningWith(String schema, Connection connection) throws SQLException {
-		try (PreparedStatement statement = connection.prepareStatement(READ);
-				ResultSet row = statement.executeQuery()) {
-			row.next();
-			SearchPath path = new SearchPath(connection, row.getString(1));
-			path.set(path.before.isBlank() ? schema : schema + ", " + path.before);
-			return path;
-		}
+		SessionSetting setting = SessionSetting.read(connection, NAME);
+		setting.set(setting.before().isBlank() ? schema : schema + ", " + setting.before());
+		return new SearchPath(setting);
 	}
 
 	/**
@@ -52,16 +41,9 @@ final class SearchPath implements ChosenSchema {
 				+ ", nullif(pg_catalog.current_setting('search_path'), '')), false)");
 	}
 
-	private void set(String value) throws SQLException {
-		try (PreparedStatement statement = this.connection.prepareStatement(SET)) {
-			statement.setString(1, value);
-			statement.execute();
-		}
-	}
-
 	@Override
 	public void close() throws SQLException {
-		set(this.before);
+		this.setting.setBack();
 	}
 
 }

@@ -1,8 +1,6 @@
 package dev.migration.dialect.postgresql;
 
 import java.sql.Connection;
-import java.sql.PreparedStatement;
-import java.sql.ResultSet;
 import java.sql.SQLException;
 
 /**
@@ -12,17 +10,12 @@ import java.sql.SQLException;
  */
 final class StandardStrings implements AutoCloseable {
 
-	private static final String READ = "SELECT pg_catalog.current_setting('standard_conforming_strings')";
+	private static final String NAME = "standard_conforming_strings";
 
-	private static final String SET = "SELECT pg_catalog.set_config('standard_conforming_strings', ?, false)";
+	private final SessionSetting setting;
 
-	private final Connection connection;
-
-	private final String before;
-
-	private StandardStrings(Connection connection, String before) {
-		this.connection = connection;
-		this.before = before;
+	private StandardStrings(SessionSetting setting) {
+		this.setting = setting;
 	}
 
 	/**
@@ -32,28 +25,14 @@ final class StandardStrings implements AutoCloseable {
 	 * @throws SQLException if the server cannot be asked
 	 */
 	static StandardStrings on(Connection connection) throws SQLException {
-		try (PreparedStatement statement = connection.prepareStatement(READ);
-				ResultSet row = statement.executeQuery()) {
-			row.next();
-			StandardStrings strings = new StandardStrings(connection, row.getString(1));
-			strings.set("on");
-			return strings;
-		}
-	}
-
-	private void set(String value) throws SQLException {
-		if (this.before.equals("on")) {
-			return;
-		}
-		try (PreparedStatement statement = this.connection.prepareStatement(SET)) {
-			statement.setString(1, value);
-			statement.execute();
-		}
+		SessionSetting setting = SessionSetting.read(connection, NAME);
+		setting.set("on");
+		return new StandardStrings(setting);
 	}
 
 	@Override
 	public void close() throws SQLException {
-		set(this.before);
+		this.setting.setBack();
 	}
 
 }
