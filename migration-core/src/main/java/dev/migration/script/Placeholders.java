@@ -3,6 +3,7 @@ package dev.migration.script;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Supplier;
 import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -77,16 +78,18 @@ record Placeholders(List<RequiredArgument> required) {
 	}
 
 	/**
-	 * Put the values into a section, as the text that they are.
+	 * Put the values into a section, as the text that they are. They are only asked for
+	 * if the section wants some: what asks for values depends on who runs it.
 	 * @param section the section
-	 * @param values the values by name
+	 * @param arguments gives the values by name
 	 * @return the section with them
 	 * @throws MissingArgumentException if one is missing
 	 */
-	SqlScript replaceIn(SqlScript section, Map<String, String> values) {
+	SqlScript replaceIn(SqlScript section, Supplier<Map<String, String>> arguments) {
 		if (isNone()) {
 			return section;
 		}
+		Map<String, String> values = arguments.get();
 		RequiredArgument.requireAll(this.required, values);
 		String sql = USE.matcher(section.sql())
 			.replaceAll((MatchResult use) -> Matcher.quoteReplacement(values.getOrDefault(use.group(1), "")));

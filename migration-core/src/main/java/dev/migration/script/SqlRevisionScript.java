@@ -106,7 +106,7 @@ record SqlRevisionScript(RevisionHeader header, String path, Set<String> downgra
 						"it has no section '-- upgrade' for " + op.dialect(),
 						"Add '-- upgrade: " + op.dialect() + "', or a section '-- upgrade' for all databases.");
 			}
-			op.execute(this.file.placeholders().replaceIn(section, op.arguments()));
+			op.execute(this.file.placeholders().replaceIn(section, op::arguments));
 		}
 
 		@Override
@@ -115,7 +115,7 @@ record SqlRevisionScript(RevisionHeader header, String path, Set<String> downgra
 			if (section == null) {
 				throw new IrreversibleRevisionException(this.header.describe());
 			}
-			op.execute(this.file.placeholders().replaceIn(section, op.arguments()));
+			op.execute(this.file.placeholders().replaceIn(section, op::arguments));
 		}
 
 	}

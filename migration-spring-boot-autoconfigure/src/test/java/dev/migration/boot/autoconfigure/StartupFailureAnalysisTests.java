@@ -54,6 +54,7 @@ class StartupFailureAnalysisTests {
 						One of these helps:
 
 							write the first one with './migrate revision --autogenerate -m "…"' ('migrate init' prepares a project)
+							take over a database that has tables already with './migrate adopt'
 							correct 'migration.locations', if there are some elsewhere
 							set 'migration.fail-on-missing-locations' to false, to start without any""");
 		assertThat(start(output).with("migration.databases.audit.url=sqlite://").fails()).satisfies((named) -> {
@@ -90,7 +91,7 @@ class StartupFailureAnalysisTests {
 	@ParameterizedTest
 	@CsvSource(delimiter = '|', quoteCharacter = '`',
 			textBlock = """
-					-- revise: a1\\n-- upgrade     | line 2 has the unknown key 'revise'; there are revision, revises, depends-on, branch-labels, message, created, transactional
+					-- revise: a1\\n-- upgrade     | line 2 has the unknown key 'revise'; there are revision, revises, depends-on, branch-labels, message, created, transactional, placeholders
 					-- created: noon\\n-- upgrade  | 'created' is 'noon', not a time such as 2026-11-23T10:15:00Z
 					-- message: no section         | there is no section '-- upgrade'
 					-- upgrade\\n-- downgrade: (x) | line 3 could be meant as a section: '-- downgrade: (x)'; a section is '-- upgrade' or '-- downgrade', also with databases as in '-- downgrade: sqlite, postgresql', and a comment has more than one word
