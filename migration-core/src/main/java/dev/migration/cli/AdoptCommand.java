@@ -40,9 +40,7 @@ final class AdoptCommand extends WriteCommand {
 	@Option(names = "--dry-run", description = "Tell what would be taken over and do nothing.")
 	private boolean dryRun;
 
-	private @Nullable Migrator migrator;
-
-	private @Nullable Adoption adoption;
+	private @Nullable Found found;
 
 	AdoptCommand(CommandContext context) {
 		super(context);
@@ -51,11 +49,10 @@ final class AdoptCommand extends WriteCommand {
 
 	@Override
 	public void run() {
-		Migrator database = this.context.migrator();
-		Adoption found = database.adoption(this.schemas);
-		this.migrator = database;
-		this.adoption = found;
-		AdoptionText.found(found).forEach(this.context::inform);
+		Migrator migrator = this.context.migrator();
+		Found taken = new Found(migrator, migrator.adoption(this.schemas));
+		this.found = taken;
+		AdoptionText.found(taken.adoption()).forEach(this.context::inform);
 		if (this.dryRun) {
 			this.context.print("Nothing was written, and the database was not stamped.");
 		}
@@ -64,8 +61,12 @@ final class AdoptCommand extends WriteCommand {
 		}
 	}
 
+	private Found found() {
+		return Objects.requireNonNull(this.found);
+	}
+
 	private Adoption adoption() {
-		return Objects.requireNonNull(this.adoption);
+		return found().adoption();
 	}
 
 	@Override
@@ -104,7 +105,7 @@ final class AdoptCommand extends WriteCommand {
 		RevisionHeader written = Objects.requireNonNull(revision);
 		String database;
 		try {
-			database = Objects.requireNonNull(this.migrator).adopt(written).database();
+			database = found().migrator().adopt(written).database();
 		}
 		catch (RuntimeException ex) {
 			this.context.warn("The file was written, but the database was not stamped. When what is told below is "
@@ -113,6 +114,15 @@ final class AdoptCommand extends WriteCommand {
 		}
 		this.context.inform("Stamped " + database + " with " + written.id() + ". No table was changed.");
 		AdoptionText.next(adoption(), written.id()).forEach(this.context::inform);
+	}
+
+	/**
+	 * What is taken over.
+	 *
+	 * @param migrator the database
+	 * @param adoption what it has
+	 */
+	private record Found(Migrator migrator, Adoption adoption) {
 	}
 
 }
