@@ -21,6 +21,17 @@ public record PreviousTool(String name, List<String> tables, String position, Li
 	}
 
 	/**
+	 * Return Alembic, as its version table shows it.
+	 * @param table the name of the table
+	 * @param revisions the rows, sorted
+	 * @return the tool
+	 */
+	public static PreviousTool alembic(String table, List<String> revisions) {
+		return new PreviousTool("Alembic", List.of(table),
+				revisions.isEmpty() ? "at base" : "at " + String.join(", ", revisions), revisions);
+	}
+
+	/**
 	 * Return the table with its history.
 	 * @return the name of the table
 	 */

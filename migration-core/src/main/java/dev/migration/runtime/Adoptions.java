@@ -8,6 +8,8 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 
+import org.jspecify.annotations.Nullable;
+
 import dev.migration.Adoption;
 import dev.migration.AdoptionRefusedException;
 import dev.migration.Migration;
@@ -47,27 +49,37 @@ final class Adoptions {
 	 * @param schemas the schemas to read besides the default one of the connection
 	 */
 	Adoption read(Set<String> schemas) throws SQLException {
+		ComparisonSettings settings = this.proposals.settings().get();
+		SchemaAdoption found = SchemaAdoption.read(this.session.connection(), this.session.dialect(),
+				this.session.renderContext(), settings, ownerOfVersions(), schemas);
+		return new Adoption(
+				new Proposal(remarked(found), TargetSchema.of(Schema.EMPTY), this.session.dialect(),
+						this.session.renderContext().offline(), settings, this.proposals.writers().get()),
+				contents(found.changes()), found.tool(), found.leftOut(), found.inexact());
+	}
+
+	/**
+	 * Rows that no run has written are those of Alembic, whose version table this is
+	 * then.
+	 * @return Alembic, or {@code null} if there are no rows
+	 * @throws AdoptionRefusedException if the database is at a revision, or at several
+	 */
+	private @Nullable PreviousTool ownerOfVersions() throws SQLException {
 		List<String> rows = this.session.versionTable().read(this.session.connection());
-		boolean isOfAlembic = !rows.isEmpty() && this.session.historyTable().read(this.session.connection()).isEmpty();
-		if (!isOfAlembic && !rows.isEmpty()) {
+		if (rows.isEmpty()) {
+			return null;
+		}
+		if (!this.session.historyTable().isEmpty(this.session.connection())) {
 			throw new AdoptionRefusedException("The database is at " + String.join(", ", rows) + " already",
 					"If the revisions of this database are elsewhere, see to 'migration.locations'; if there are none "
 							+ "any more, empty the version table with 'migrate stamp --purge base'.");
 		}
-		ComparisonSettings settings = this.proposals.settings().get();
-		SchemaAdoption found = SchemaAdoption.read(this.session.connection(), this.session.dialect(),
-				this.session.renderContext(), settings, this.session.versionTable().name().name(), isOfAlembic,
-				schemas);
-		PreviousTool tool = found.tool();
-		if (isOfAlembic && rows.size() > 1) {
+		if (rows.size() > 1) {
 			throw new AdoptionRefusedException("Alembic has several heads: " + String.join(", ", rows),
 					"Join them with 'alembic merge heads' and 'alembic upgrade head', or choose another "
 							+ "'migration.version-table' than Alembic's.");
 		}
-		return new Adoption(
-				new Proposal(remarked(found), TargetSchema.of(Schema.EMPTY), this.session.dialect(),
-						this.session.renderContext().offline(), settings, this.proposals.writers().get()),
-				contents(found.changes()), tool, found.leftOut(), found.inexact());
+		return PreviousTool.alembic(this.session.versionTable().name().toString(), rows);
 	}
 
 	/**

@@ -262,6 +262,22 @@ class AdoptionTests {
 			.withMessageContaining("several heads: ae1027a6acf, bb");
 	}
 
+	@Test
+	void theVersionTableOfAlembicCanBeInAnotherSchema() {
+		TestDatabase database = TestDatabase.create(Kind.POSTGRESQL);
+		database.execute("CREATE TABLE team (id integer PRIMARY KEY)", "CREATE SCHEMA ops",
+				"CREATE TABLE ops.alembic_version (version_num varchar(32) NOT NULL PRIMARY KEY)",
+				"INSERT INTO ops.alembic_version VALUES ('ae1027a6acf')");
+		Migrator migrator = MigratorBuilder.forDataSource(database.dataSource())
+			.revisions(new TestRevisions())
+			.versionTable("ops.alembic_version")
+			.build();
+		Adoption adoption = migrator.adoption(Set.of());
+		assertThat(adoption.tool().tables()).containsExactly("ops.alembic_version");
+		assertThat(adoption.revisionId()).contains("ae1027a6acf");
+		assertThat(adoption.contents()).isEqualTo("1 table");
+	}
+
 	private Migration compile(RevisionBody body) throws Exception {
 		StringBuilder source = new StringBuilder("package adopted;\n");
 		body.imports().forEach((each) -> source.append("import ").append(each).append(";\n"));

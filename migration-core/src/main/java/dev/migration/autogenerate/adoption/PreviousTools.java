@@ -35,18 +35,16 @@ final class PreviousTools {
 
 	/**
 	 * Find the tool.
-	 * @param versionTable the version table of the migrator
-	 * @param isOfAlembic whether it is Alembic's own, which has the same form
 	 * @return the tool, or {@code null} if none has left its tables
 	 * @throws AdoptionRefusedException if the tool has failed, or is at work
 	 */
-	@Nullable PreviousTool find(String versionTable, boolean isOfAlembic) throws SQLException {
+	@Nullable PreviousTool find() throws SQLException {
 		PreviousTool flyway = flyway();
 		if (flyway != null) {
 			return flyway;
 		}
 		PreviousTool liquibase = liquibase();
-		return (liquibase != null) ? liquibase : alembic(versionTable, isOfAlembic);
+		return (liquibase != null) ? liquibase : alembic();
 	}
 
 	private @Nullable PreviousTool flyway() throws SQLException {
@@ -100,22 +98,16 @@ final class PreviousTools {
 		});
 	}
 
-	private @Nullable PreviousTool alembic(String versionTable, boolean isOfAlembic) throws SQLException {
+	/**
+	 * The version table of a migrator has the same form, so the name counts too.
+	 */
+	private @Nullable PreviousTool alembic() throws SQLException {
 		Optional<ToolTable> versions = this.tables.stream()
-			.filter((table) -> table.columns().size() == 1 && table.columns().contains(ALEMBIC_COLUMN))
-			.filter((table) -> isAlembics(table.name().name(), versionTable, isOfAlembic))
+			.filter((table) -> table.columns().equals(Set.of(ALEMBIC_COLUMN)))
+			.filter((table) -> table.name().name().toLowerCase(Locale.ROOT).contains(ALEMBIC))
 			.findFirst();
-		if (versions.isEmpty()) {
-			return null;
-		}
-		List<String> current = versions.get().rows((row) -> row.getString(ALEMBIC_COLUMN)).stream().sorted().toList();
-		return new PreviousTool("Alembic", List.of(versions.get().name().toString()),
-				current.isEmpty() ? "at base" : "at " + String.join(", ", current), current);
-	}
-
-	private static boolean isAlembics(String table, String versionTable, boolean isOfAlembic) {
-		boolean isVersionTable = table.equals(versionTable);
-		return isOfAlembic ? isVersionTable : !isVersionTable && table.toLowerCase(Locale.ROOT).contains(ALEMBIC);
+		return versions.isEmpty() ? null : PreviousTool.alembic(versions.get().name().toString(),
+				versions.get().rows((row) -> row.getString(ALEMBIC_COLUMN)).stream().sorted().toList());
 	}
 
 	private static String position(Collection<String> applied, String one, String several) {

@@ -49,8 +49,7 @@ public record SchemaAdoption(List<ProposedChange> changes, @Nullable PreviousToo
 	 * @param dialect its dialect
 	 * @param context the server
 	 * @param settings what to look at
-	 * @param versionTable the version table
-	 * @param isOfAlembic whether the version table is Alembic's own
+	 * @param known the tool that has made it, if that is known already
 	 * @param schemas the schemas to read besides the default one of the connection
 	 * @return what it has
 	 * @throws AdoptionRefusedException if there is nothing, or if a tool is in the middle
@@ -58,11 +57,10 @@ public record SchemaAdoption(List<ProposedChange> changes, @Nullable PreviousToo
 	 * @throws SQLException if the database cannot be read
 	 */
 	public static SchemaAdoption read(Connection connection, Dialect dialect, RenderContext context,
-			ComparisonSettings settings, String versionTable, boolean isOfAlembic, Collection<String> schemas)
-			throws SQLException {
+			ComparisonSettings settings, @Nullable PreviousTool known, Collection<String> schemas) throws SQLException {
 		SchemaInspector inspector = dialect.inspector();
 		Schema inspected = inspector.inspect(connection, schemas);
-		PreviousTool tool = new PreviousTools(inspected.tables(), connection).find(versionTable, isOfAlembic);
+		PreviousTool tool = (known != null) ? known : new PreviousTools(inspected.tables(), connection).find();
 		Selection selection = new Selection(settings, (tool != null) ? tool.tables() : List.of());
 		Schema schema = selection.of(inspected);
 		Autogenerator autogenerator = new Autogenerator(connection, dialect, context, selection.settings());
