@@ -12,8 +12,10 @@ import java.util.List;
  * 13 (add team slug)}
  * @param revisions the ids at which it sees the database, if they can be ids of revisions
  * here; none for a tool that knows no revisions
+ * @param isShared whether its table is the version table of the migrator too
  */
-public record PreviousTool(String name, List<String> tables, String position, List<String> revisions) {
+public record PreviousTool(String name, List<String> tables, String position, List<String> revisions,
+		boolean isShared) {
 
 	public PreviousTool {
 		tables = List.copyOf(tables);
@@ -24,11 +26,12 @@ public record PreviousTool(String name, List<String> tables, String position, Li
 	 * Return Alembic, as its version table shows it.
 	 * @param table the name of the table
 	 * @param revisions the rows, sorted
+	 * @param isShared whether it is the version table of the migrator too
 	 * @return the tool
 	 */
-	public static PreviousTool alembic(String table, List<String> revisions) {
+	public static PreviousTool alembic(String table, List<String> revisions, boolean isShared) {
 		return new PreviousTool("Alembic", List.of(table),
-				revisions.isEmpty() ? "at base" : "at " + String.join(", ", revisions), revisions);
+				revisions.isEmpty() ? "at base" : "at " + String.join(", ", revisions), revisions, isShared);
 	}
 
 	/**

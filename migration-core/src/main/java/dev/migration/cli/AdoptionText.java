@@ -3,6 +3,8 @@ package dev.migration.cli;
 import java.util.ArrayList;
 import java.util.List;
 
+import org.jspecify.annotations.Nullable;
+
 import dev.migration.Adoption;
 import dev.migration.PreviousTool;
 
@@ -43,14 +45,29 @@ final class AdoptionText {
 		PreviousTool tool = adoption.tool();
 		if (tool != null) {
 			lines.add("- " + farewell(tool));
-			lines.add("- " + String.join(" and ", tool.tables()) + ((tool.tables().size() == 1) ? " stays" : " stay")
-					+ ". Drop " + ((tool.tables().size() == 1) ? "it" : "them")
-					+ " when no older version of the application runs any more.");
+			lines.add("- " + tables(tool));
 		}
-		lines.add("- Stamp each other database that has this schema: 'migrate stamp " + revision
-				+ "', or the property migration.baseline-revision. On an empty one the revision runs.");
+		lines.add("- " + others(tool, revision) + " On an empty one the revision runs.");
 		lines.add("- Run 'migrate check': it tells how the schema differs from the entities.");
 		return lines;
+	}
+
+	private static String tables(PreviousTool tool) {
+		String names = String.join(" and ", tool.tables());
+		if (tool.isShared()) {
+			return names + " is the version table from now on, and must stay.";
+		}
+		boolean isOne = tool.tables().size() == 1;
+		return names + (isOne ? " stays. Drop it" : " stay. Drop them")
+				+ " when no older version of the application runs any more.";
+	}
+
+	private static String others(@Nullable PreviousTool tool, String revision) {
+		return (tool != null && tool.isShared())
+				? "Each other database that " + tool.name() + " has brought to " + revision
+						+ " is at the revision already."
+				: "Stamp each other database that has this schema: 'migrate stamp " + revision
+						+ "', or the property migration.baseline-revision.";
 	}
 
 	private static String farewell(PreviousTool tool) {

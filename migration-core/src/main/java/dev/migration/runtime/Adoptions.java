@@ -79,7 +79,7 @@ final class Adoptions {
 					"Join them with 'alembic merge heads' and 'alembic upgrade head', or choose another "
 							+ "'migration.version-table' than Alembic's.");
 		}
-		return PreviousTool.alembic(this.session.versionTable().name().toString(), rows);
+		return PreviousTool.alembic(this.session.versionTable().name().toString(), rows, true);
 	}
 
 	/**

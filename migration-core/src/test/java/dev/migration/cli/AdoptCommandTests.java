@@ -82,6 +82,20 @@ class AdoptCommandTests {
 	}
 
 	@Test
+	void aVersionTableThatAlembicSharesMustStay() {
+		this.database.execute("CREATE TABLE alembic_version (version_num varchar(32) NOT NULL PRIMARY KEY)",
+				"INSERT INTO alembic_version VALUES ('ae1027a6acf')");
+		assertThat(this.project.run((migrator) -> migrator.versionTable("alembic_version"), UnaryOperator.identity(),
+				"adopt"))
+			.isZero();
+		assertThat(this.project.err().toString()).contains("""
+				- alembic_version is the version table from now on, and must stay.
+				- Each other database that Alembic has brought to ae1027a6acf is at the revision already. \
+				On an empty one the revision runs.
+				""").doesNotContain("Drop it", "migrate stamp");
+	}
+
+	@Test
 	void whatCannotBeTakenOverIsRefused() throws IOException {
 		assertThat(run("adopt")).isZero();
 		assertThat(run("adopt")).isEqualTo(4);

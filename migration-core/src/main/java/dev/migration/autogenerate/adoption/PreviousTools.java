@@ -66,7 +66,7 @@ final class PreviousTools {
 			}
 		}
 		return new PreviousTool("Flyway", List.of(history.get().name().toString()),
-				position(applied.values(), "migration", "migrations"), List.of());
+				position(applied.values(), "migration", "migrations"), List.of(), false);
 	}
 
 	private @Nullable PreviousTool liquibase() throws SQLException {
@@ -82,7 +82,7 @@ final class PreviousTools {
 		List<String> changes = log.get().rows(LiquibaseRow::of).stream().sorted().map(LiquibaseRow::describe).toList();
 		List<String> tables = lock.map((table) -> List.of(log.get().name().toString(), table.name().toString()))
 			.orElse(List.of(log.get().name().toString()));
-		return new PreviousTool("Liquibase", tables, position(changes, "change set", "change sets"), List.of());
+		return new PreviousTool("Liquibase", tables, position(changes, "change set", "change sets"), List.of(), false);
 	}
 
 	private static void requireUnlocked(ToolTable lock) throws SQLException {
@@ -107,7 +107,7 @@ final class PreviousTools {
 			.filter((table) -> table.name().name().toLowerCase(Locale.ROOT).contains(ALEMBIC))
 			.findFirst();
 		return versions.isEmpty() ? null : PreviousTool.alembic(versions.get().name().toString(),
-				versions.get().rows((row) -> row.getString(ALEMBIC_COLUMN)).stream().sorted().toList());
+				versions.get().rows((row) -> row.getString(ALEMBIC_COLUMN)).stream().sorted().toList(), false);
 	}
 
 	private static String position(Collection<String> applied, String one, String several) {

@@ -35,8 +35,8 @@ class PreviousToolTests {
 		migrate(database, FlywayAutoConfiguration.class, "spring.flyway.locations=classpath:db/flyway",
 				"spring.flyway.table=" + table);
 		Adoption adoption = adoption(database);
-		assertThat(adoption.tool()).isEqualTo(
-				new PreviousTool("Flyway", List.of(table), "1 migration, the last is 1 (create customer)", List.of()));
+		assertThat(adoption.tool()).isEqualTo(new PreviousTool("Flyway", List.of(table),
+				"1 migration, the last is 1 (create customer)", List.of(), false));
 		assertThat(adoption.revision().sql().upgrade()).contains("CREATE TABLE customer").doesNotContain(table);
 		database.execute("UPDATE \"" + table + "\" SET \"success\" = false WHERE \"version\" IS NOT NULL");
 		assertThatExceptionOfType(AdoptionRefusedException.class).isThrownBy(() -> adoption(database))
